@@ -1,0 +1,35 @@
+/** Which fields a writer is asked for. */
+export type PostingField = 'name' | 'email' | 'comment';
+
+/** What a source can do for somebody who wants to write. Data, not methods: the form is drawn from it. */
+export interface Posting {
+  /**
+   * `anonymous`: a guest may post through the API. `link`: only on the source's own page. `closed`: nobody may, any more.
+   * `none`: this source takes no comments.
+   */
+  readonly how: 'anonymous' | 'link' | 'closed' | 'none';
+  readonly fields: readonly PostingField[];
+  /** Most characters that a comment may have, where there is a limit. */
+  readonly maxLength?: number;
+  /** The page where one can write, for `link`, and as a way out. */
+  readonly url?: string;
+}
+
+/** What a reader wrote. */
+export interface CommentDraft {
+  readonly name: string;
+  readonly email: string;
+  /** Plain text. An adapter converts it to what its source stores. */
+  readonly comment: string;
+  /** The comment that this one answers. */
+  readonly parentId?: string;
+}
+
+/**
+ * A classic form on the source's own site that takes the draft when its API refuses guests: sent by a real form
+ * submission into a new tab, so that the site's own cookies and answers apply.
+ */
+export interface ClassicForm {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,195 @@
+import { parseInert } from '../model/inert-document.js';
+import { plainText } from '../model/text.js';
+import { NewsError, type NewsErrorKind } from '../model/news-error.js';
+import { get } from '../model/record.js';
+import { decodeText } from './charset.js';
+import { checkShape } from './json-limits.js';
+import { readBytes } from './read-bytes.js';
+import { RequestPool, type StoredAnswer } from './request-pool.js';
+import { retryAfterSeconds, retryDelay } from './retry.js';
+
+/** What came back, with the headers that a script may read. */
+export interface Answer<T> {
+  readonly value: T;
+  /** Where the answer came from in the end, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  header(name: string): string | null;
+}
+
+export interface ReadOptions {
+  /** Past the in-page memory: ask the source again (the browser's own HTTP cache still revalidates). */
+  readonly fresh?: boolean;
+}
+
+/** All that an adapter can do to the world. The only `fetch` of the library stands behind it. */
+export interface Io {
+  readonly signal: AbortSignal;
+  /** @throws NewsError of every kind but `validation`; an `AbortError` when the element no longer wants the answer */
+  json(url: string, options?: ReadOptions): Promise<Answer<unknown>>;
+  text(url: string, options?: ReadOptions): Promise<Answer<string>>;
+  /** Bytes decoded by byte order mark, header or XML declaration, parsed without running anything. */
+  document(url: string, type: 'text/html' | 'application/xml', options?: ReadOptions): Promise<Answer<Document>>;
+  /** Sent form-encoded, which costs no preflight; never repeated by itself. */
+  postForm(url: string, fields: Readonly<Record<string, string>>): Promise<Answer<unknown>>;
+}
+
+/** Most bytes of one answer. */
+export const MAX_BYTES = 2 * 1024 * 1024;
+/** Most milliseconds from request to last byte. */
+export const TIMEOUT = 10_000;
+/** How often a read is tried in all when the source says 429 or 5xx. */
+export const TRIES = 3;
+
+export interface IoOptions {
+  readonly maxBytes?: number;
+  readonly timeout?: number;
+  /** First pause before a second try, in milliseconds; it doubles from try to try. */
+  readonly backoff?: number;
+}
+
+const pool = new RequestPool();
+
+/** An `Io` for one load of one element. Identical reads on the page share one request, whoever asks. */
+export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
+  const { maxBytes = MAX_BYTES, timeout = TIMEOUT, backoff = 500 } = options;
+
+  const read = async (url: string, { fresh = false }: ReadOptions = {}): Promise<StoredAnswer> => {
+    // The header is safelisted: it causes no preflight.
+    const ask = (shared: AbortSignal) =>
+      withRetries(shared, backoff, () =>
+        request(url, { cache: fresh ? 'no-cache' : 'default' }, { signal: shared, timeout, maxBytes }),
+      );
+    return pool.get(url, ask, signal, fresh);
+  };
+
+  return {
+    signal,
+    async json(url, readOptions) {
+      const stored = await read(url, readOptions);
+      stored.json ??= parseJson(stored);
+      return answer(stored, stored.json.value);
+    },
+    async text(url, readOptions) {
+      const stored = await read(url, readOptions);
+      return answer(stored, decodeText(stored.bytes, stored.headers.get('content-type')));
+    },
+    async document(url, type, readOptions) {
+      const stored = await read(url, readOptions);
+      const markup = decodeText(stored.bytes, stored.headers.get('content-type'));
+      const document = parseInert(markup, type);
+      if (!document) throw new NewsError('parse', "This page's policy allows no parsing.", { url });
+      return answer(stored, document);
+    },
+    async postForm(url, fields) {
+      const body = new URLSearchParams(fields);
+      const stored = await request(url, { method: 'POST', body }, { signal, timeout: timeout * 2, maxBytes });
+      pool.forget(url);
+      return answer(stored, parseJson(stored).value);
+    },
+  };
+}
+
+function answer<T>(stored: StoredAnswer, value: T): Answer<T> {
+  return { value, url: stored.url, status: stored.status, header: (name) => stored.headers.get(name) };
+}
+
+interface Limits {
+  readonly signal: AbortSignal;
+  readonly timeout: number;
+  readonly maxBytes: number;
+}
+
+async function request(url: string, init: RequestInit, { signal, timeout, maxBytes }: Limits): Promise<StoredAnswer> {
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(), timeout);
+  const stop = () => clock.abort();
+  signal.addEventListener('abort', stop);
+  try {
+    signal.throwIfAborted();
+    const response = await fetch(url, { ...init, credentials: 'omit', mode: 'cors', signal: clock.signal });
+    const bytes = await readBytes(response, maxBytes);
+    const stored: StoredAnswer = { bytes, url: response.url || url, status: response.status, headers: response.headers };
+    if (!response.ok) throw httpError(stored);
+    return stored;
+  } catch (error) {
+    if (error instanceof NewsError) throw error;
+    signal.throwIfAborted();
+    if (clock.signal.aborted) throw new NewsError('timeout', `No whole answer within ${timeout} ms.`, { url });
+    throw new NewsError('unreachable', 'No answer: the network, the server, or its CORS headers.', { url });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+const KINDS: Record<number, NewsErrorKind> = {
+  401: 'login-required',
+  403: 'forbidden',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'duplicate',
+  410: 'not-found',
+  413: 'too-large',
+  429: 'rate-limited',
+};
+
+/** A refusal as an error. Its body, where it is JSON, goes along for the adapter: each API words refusals its own way. */
+function httpError(stored: StoredAnswer): NewsError {
+  let body: unknown;
+  try {
+    body = parseJson(stored).value;
+  } catch {
+    body = undefined; // proxies and fatal errors answer with HTML
+  }
+  const kind = KINDS[stored.status] ?? (stored.status >= 500 ? 'server' : 'validation');
+  const code = get(body, 'code');
+  return new NewsError(kind, plainText(get(body, 'message')) || `HTTP ${stored.status}`, {
+    status: stored.status,
+    code: typeof code === 'string' ? code : undefined,
+    retryAfter: retryAfterSeconds(stored.headers.get('retry-after')),
+    url: stored.url,
+    answer: body,
+  });
+}
+
+function parseJson(stored: StoredAnswer): { value: unknown } {
+  const text = decodeText(stored.bytes, stored.headers.get('content-type'));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const what = /^\s*</.test(text) ? 'HTML or XML came' : 'something broken came';
+    throw new NewsError('parse', `JSON was expected, but ${what}.`, { url: stored.url, status: stored.status });
+  }
+  checkShape(value, stored.url);
+  return { value };
+}
+
+/** Runs a read again when the source is busy (429) or stumbles (5xx), as long as waiting is reasonable. */
+async function withRetries<T>(signal: AbortSignal, backoff: number, run: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await run();
+    } catch (error) {
+      const wait = tried < TRIES && error instanceof NewsError ? retryDelay(error, tried, backoff) : undefined;
+      if (wait === undefined) throw error;
+      await pause(wait, signal);
+    }
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
