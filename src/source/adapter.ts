@@ -30,8 +30,6 @@ export interface CommentsQuery {
   readonly order: ThreadOrder;
   /** `next` of the page before, for the one after it. */
   readonly next?: string;
-  /** Past the in-page memory, after something was posted. */
-  readonly fresh?: boolean;
 }
 
 /**

@@ -44,6 +44,8 @@ export const TRIES = 3;
 export interface IoOptions {
   readonly maxBytes?: number;
   readonly timeout?: number;
+  /** Whether reads go past the in-page memory, unless one says otherwise. */
+  readonly fresh?: boolean;
   /** First pause before a second try, in milliseconds; it doubles from try to try. */
   readonly backoff?: number;
 }
@@ -54,7 +56,7 @@ const pool = new RequestPool();
 export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
   const { maxBytes = MAX_BYTES, timeout = TIMEOUT, backoff = 500 } = options;
 
-  const read = async (url: string, { fresh = false }: ReadOptions = {}): Promise<StoredAnswer> => {
+  const read = async (url: string, { fresh = options.fresh ?? false }: ReadOptions = {}): Promise<StoredAnswer> => {
     // The header is safelisted: it causes no preflight.
     const ask = (shared: AbortSignal) =>
       withRetries(shared, backoff, () =>

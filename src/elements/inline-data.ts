@@ -1,0 +1,30 @@
+import { NewsError } from '../model/news-error.js';
+
+const JSON_CHILD = 'script[type="application/json"]:not([data-role])';
+
+/** The text of an element's JSON child, if it has one. */
+export function inlineJson(element: Element): string | undefined {
+  const child = [...element.children].find((candidate) => candidate.matches(JSON_CHILD));
+  return child?.textContent ?? undefined;
+}
+
+/** @throws NewsError `parse` */
+export function parseInline(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new NewsError('parse', 'The JSON inside the element is broken.');
+  }
+}
+
+/** Whether a page put something between the tags that a reader can see. */
+export function hasFallback(element: Element): boolean {
+  return [...element.childNodes].some((node) => {
+    if (node instanceof Text) return node.data.trim() !== '';
+    return (
+      node instanceof Element &&
+      !node.hasAttribute('slot') &&
+      !node.matches('script,style,template,link,meta')
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import type { Comment } from '../model/comment.js';
+import type { Page } from '../model/page.js';
+
+/** What has been loaded of a thread so far, page by page. */
+export class LoadedComments {
+  readonly #byId = new Map<string, Comment>();
+  /** Ids that came with the last page that a reader asked for. */
+  fresh: ReadonlySet<string> = new Set();
+  total: number | undefined;
+  next: string | undefined;
+
+  /** Begins anew. */
+  reset({ items, total, next }: Page<Comment>): void {
+    this.#byId.clear();
+    for (const comment of items) this.#byId.set(comment.id, comment);
+    this.fresh = new Set();
+    this.total = total;
+    this.next = next;
+  }
+
+  /** @returns the comments that were not there before */
+  add({ items, total, next }: Page<Comment>): readonly Comment[] {
+    const added = items.filter(({ id }) => !this.#byId.has(id));
+    for (const comment of items) this.#byId.set(comment.id, comment);
+    this.fresh = new Set(added.map(({ id }) => id));
+    this.total = total ?? this.total;
+    this.next = next;
+    return added;
+  }
+
+  /** A comment of the reader's own. */
+  put(comment: Comment): void {
+    if (!this.#byId.has(comment.id) && this.total !== undefined) this.total++;
+    this.#byId.set(comment.id, comment);
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
+  get all(): readonly Comment[] {
+    return [...this.#byId.values()];
+  }
+
+  /** How many are left to load, where the source says how many there are. */
+  get left(): number | undefined {
+    return this.total === undefined ? undefined : Math.max(0, this.total - this.#byId.size);
+  }
+}

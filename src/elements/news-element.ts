@@ -1,0 +1,181 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { languageFor, nearestLang, onStrings, type Language } from '../i18n/language.js';
+import { NewsError } from '../model/news-error.js';
+import type { Adapter } from '../source/adapter.js';
+import type { Io } from '../source/io.js';
+import { Loader, type LoadRequest } from '../source/loader.js';
+import { findAdapter } from '../source/registry.js';
+import { baseStyles } from '../view/base-styles.js';
+import { errorView, noteView } from '../view/status-view.js';
+import { ElementStates } from './element-states.js';
+import { NewsErrorEvent } from './events.js';
+import { hasFallback, inlineJson, parseInline } from './inline-data.js';
+import { reportOnce } from './report.js';
+import { VERSION } from './version.js';
+
+/**
+ * What all elements have in common: where the data comes from, when it is loaded, what is shown meanwhile.
+ * `T` is what an element loads.
+ */
+export abstract class NewsElement<T> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    src: {},
+    adapter: {},
+    loading: {},
+    data: { attribute: false },
+  };
+  static override styles: CSSResultGroup = baseStyles;
+  /** Version of the library that defined the element. */
+  static readonly version = VERSION;
+
+  /** URL of the content, absolute or relative to the page. */
+  declare src: string;
+  /** Name of the adapter, where the URL or the answer does not tell it: `wordpress`, `json-feed`, `rss`. */
+  declare adapter: string;
+  /** `lazy` (default) waits until the element comes near the visible part of the page; `eager` does not. */
+  declare loading: 'lazy' | 'eager';
+  /** The content itself, instead of `src`: no request is made. */
+  declare data: unknown;
+
+  protected readonly loader: Loader<T>;
+  /** Whether the page's own children come back when there is nothing to show. */
+  protected readonly fallbackWhenEmpty: boolean = true;
+  readonly #states = new ElementStates(this);
+  #stopListening: (() => void) | undefined;
+  /** Numbers what `data` was set to, so that new data is new to the loader. */
+  #dataVersion = 0;
+
+  constructor() {
+    super();
+    this.src = '';
+    this.adapter = '';
+    this.loading = 'lazy';
+    this.loader = new Loader<T>(this, {
+      request: () => this.#request(),
+      load: (io) => this.#load(io),
+      loaded: (value) => void this.updateComplete.then(() => this.isConnected && this.onLoaded(value)),
+      failed: (error) => this.fail(error, 'load'),
+    });
+  }
+
+  /** Asks the source again. What is on screen stays until the answer is there. */
+  reload(): void {
+    this.loader.reload();
+  }
+
+  /** Loads from a source. */
+  protected abstract load(adapter: Adapter, src: string, io: Io): Promise<T>;
+  /** The same from data that the page gave. */
+  protected abstract normalise(data: unknown, base: string): T | Promise<T>;
+  /** Tells the page. */
+  protected abstract onLoaded(value: T): void;
+  protected abstract isEmpty(value: T): boolean;
+  protected abstract view(value: T, language: Language): TemplateResult;
+  protected abstract skeleton(language: Language): TemplateResult;
+
+  /** What is said when there is nothing to show. */
+  protected emptyView(_value: T, { strings }: Language): TemplateResult {
+    return noteView(strings.noStories);
+  }
+
+  /** Whatever else than `src`, `adapter` and `data` the answer depends on. */
+  protected loadKey(): unknown {
+    return undefined;
+  }
+
+  protected get language(): Language {
+    return languageFor(nearestLang(this));
+  }
+
+  /** `src` as an absolute URL; as it stands when it is none, for the error to say so. */
+  protected get source(): string {
+    const src = this.src?.trim() ?? '';
+    try {
+      return src && new URL(src, this.ownerDocument.baseURI).href;
+    } catch {
+      return src;
+    }
+  }
+
+  /** One event and one line on the console, however often it happens. */
+  protected fail(error: NewsError, during: 'load' | 'post'): void {
+    reportOnce(this.localName, error);
+    this.dispatchEvent(new NewsErrorEvent(error, during));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopListening = onStrings(() => this.requestUpdate());
+    // The parser may not have reached the element's JSON child when the element starts.
+    if (this.ownerDocument.readyState === 'loading') {
+      this.ownerDocument.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('data')) this.#dataVersion++;
+  }
+
+  protected override render(): TemplateResult {
+    const { loader, language } = this;
+    this.#states.current = this.#state();
+    return html`<div class="frame" aria-busy=${loader.state === 'loading'}>${this.#content(language)}</div>`;
+  }
+
+  #state(): 'loading' | 'ready' | 'empty' | 'error' | undefined {
+    const { state, value } = this.loader;
+    if (state === 'ready' && value !== undefined && this.isEmpty(value)) return 'empty';
+    return state === 'idle' ? undefined : state;
+  }
+
+  #content(language: Language): unknown {
+    const { state, value, error } = this.loader;
+    const retry = () => this.reload();
+    if (value !== undefined && !(this.fallbackWhenEmpty && this.isEmpty(value))) {
+      return [this.view(value, language), error ? errorView(error.kind, language.strings, retry) : nothing];
+    }
+    // The page's own children stay until there is something better.
+    const fallback = html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    if (error) return [fallback, errorView(error.kind, language.strings, retry)];
+    if (value !== undefined) return [fallback, this.emptyView(value, language)];
+    if (state === 'idle')
+      return [fallback, hasFallback(this) ? nothing : noteView(language.strings.noSource)];
+    return [fallback, hasFallback(this) ? nothing : this.skeleton(language)];
+  }
+
+  #request(): LoadRequest | undefined {
+    const key = (of: unknown) => JSON.stringify([of, this.loadKey()]);
+    if (this.data !== undefined)
+      return { subject: `data ${this.#dataVersion}`, key: key(this.#dataVersion), lazy: false };
+    const json = inlineJson(this);
+    // While the page is still being parsed, the child may not be whole.
+    if (json !== undefined && this.ownerDocument.readyState !== 'loading') {
+      return { subject: json, key: key(json), lazy: false };
+    }
+    const src = this.source;
+    if (!src || json !== undefined) return undefined;
+    return { subject: src, key: key([src, this.adapter]), lazy: this.loading !== 'eager' };
+  }
+
+  async #load(io: Io): Promise<T> {
+    const base = this.ownerDocument.baseURI;
+    if (this.data !== undefined) return this.normalise(this.data, base);
+    const json = inlineJson(this);
+    if (json !== undefined) return this.normalise(parseInline(json), base);
+    const src = this.source;
+    if (!/^https?:/.test(src)) throw new NewsError('unsupported', `Not an http(s) URL: ${src.slice(0, 200)}`);
+    return this.load(await findAdapter(src, this.adapter || undefined, io), src, io);
+  }
+}

@@ -1,0 +1,6 @@
+import { ArticleCard } from '../elements/article-card.js';
+import { define } from './define.js';
+
+define('article-card', ArticleCard);
+
+export { ArticleCard };

@@ -1,0 +1,15 @@
+/**
+ * Defines a custom element, quietly: a tag that is taken stays as it is, since a page may carry two copies of the
+ * library, or an element of its own. Said once on the console when the other one is not ours or of another version.
+ */
+export function define(tag: string, element: CustomElementConstructor & { readonly version?: string }): void {
+  const taken = customElements.get(tag) as { version?: string } | undefined;
+  if (!taken) {
+    customElements.define(tag, element);
+    return;
+  }
+  if (taken.version === element.version) return;
+  console.warn(
+    `[newsprint] <${tag}> is already defined (version ${taken.version ?? 'unknown'}); this copy stays out.`,
+  );
+}

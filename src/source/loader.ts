@@ -1,0 +1,147 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { NewsError } from '../model/news-error.js';
+import { createIo, type Io } from './io.js';
+
+/** How far below the visible part of the page loading starts, so that it is done when a reader gets there. */
+const AHEAD = '1200px';
+
+export type LoadState = 'idle' | 'loading' | 'ready' | 'error';
+
+export interface LoadRequest {
+  /** What is shown, such as the `src`. When it changes, what was on screen belongs to something else and goes. */
+  readonly subject: string;
+  /** All that the answer depends on. When only this changes, what is on screen stays until the new data is there. */
+  readonly key: string;
+  /** Whether to wait until the element is near the visible part of the page. */
+  readonly lazy: boolean;
+}
+
+export interface LoaderOptions<T> {
+  /** What to load now; `undefined` for nothing. Asked at every update of the host. */
+  request(): LoadRequest | undefined;
+  load(io: Io): Promise<T>;
+  loaded(value: T): void;
+  failed(error: NewsError): void;
+}
+
+/**
+ * Brings data into an element: one load at a time, aborted when it is no longer wanted, started when the element
+ * comes near the visible part of the page, and never an answer that comes too late.
+ */
+export class Loader<T> implements ReactiveController {
+  state: LoadState = 'idle';
+  /** What was loaded last; stays while the same subject is loaded again, also when that fails. */
+  value: T | undefined;
+  error: NewsError | undefined;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #options: LoaderOptions<T>;
+  #current: LoadRequest | undefined;
+  #controller: AbortController | undefined;
+  #observer: IntersectionObserver | undefined;
+  #near = false;
+
+  constructor(host: ReactiveControllerHost & Element, options: LoaderOptions<T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Asks the source again, past what the page remembers, with what is shown left in place. */
+  reload(): void {
+    this.#abort();
+    if (this.#current) {
+      this.state = 'loading';
+      this.error = undefined;
+      void this.#run(true);
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** An `Io` that lives as long as the present load: for a next page, or for posting. */
+  get io(): Io {
+    this.#controller ??= new AbortController();
+    return createIo(this.#controller.signal);
+  }
+
+  hostConnected(): void {
+    // A load that a disconnect has cut is taken up again.
+    if (this.state === 'loading' && !this.#controller && this.#current) this.#begin(this.#current);
+  }
+
+  hostDisconnected(): void {
+    this.#abort();
+    this.#stopWatching();
+  }
+
+  hostUpdate(): void {
+    const next = this.#options.request();
+    if (next?.key === this.#current?.key) return;
+    const sameSubject = next?.subject === this.#current?.subject;
+    this.#abort();
+    this.#current = next;
+    if (!sameSubject) this.value = undefined;
+    this.error = undefined;
+    if (next) this.#begin(next);
+    else this.state = 'idle';
+  }
+
+  #begin(request: LoadRequest): void {
+    this.state = 'loading';
+    this.error = undefined;
+    if (request.lazy && !this.#near) this.#watch();
+    else void this.#run();
+  }
+
+  async #run(fresh = false): Promise<void> {
+    this.#stopWatching();
+    const controller = (this.#controller = new AbortController());
+    let value: T;
+    try {
+      value = await this.#options.load(createIo(controller.signal, { fresh }));
+    } catch (reason) {
+      if (controller.signal.aborted) return;
+      this.error = asNewsError(reason);
+      this.state = 'error';
+      this.#options.failed(this.error);
+      this.#host.requestUpdate();
+      return;
+    }
+    if (controller.signal.aborted) return;
+    this.value = value;
+    this.state = 'ready';
+    this.#options.loaded(value);
+    this.#host.requestUpdate();
+  }
+
+  #watch(): void {
+    if (this.#observer || !this.#host.isConnected) return;
+    this.#observer = new IntersectionObserver(
+      (seen) => {
+        // An element whose box a page took away with `display: contents` is never seen: it loads at once.
+        const near =
+          seen.some((entry) => entry.isIntersecting) || getComputedStyle(this.#host).display === 'contents';
+        if (!near) return;
+        this.#near = true;
+        void this.#run();
+      },
+      { rootMargin: AHEAD },
+    );
+    this.#observer.observe(this.#host);
+  }
+
+  #stopWatching(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  #abort(): void {
+    this.#controller?.abort();
+    this.#controller = undefined;
+  }
+}
+
+/** A bug of ours or of a page's own adapter must not look like silence either. */
+function asNewsError(reason: unknown): NewsError {
+  if (reason instanceof NewsError) return reason;
+  return new NewsError('parse', `Unexpected: ${reason instanceof Error ? reason.message : String(reason)}`);
+}

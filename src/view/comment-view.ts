@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SafeHtml } from '../content/safe-html.js';
+import { formatAge, formatMoment } from '../i18n/format.js';
+import type { Language } from '../i18n/language.js';
+import type { Comment } from '../model/comment.js';
+import { safeHtml } from './safe-html-directive.js';
+import { foreign } from './text-view.js';
+
+export interface CommentOptions {
+  readonly language: Language;
+  /** The sanitised text of a comment. */
+  bodyOf(comment: Comment): SafeHtml;
+  /** Comments that came with the last "show more": marked, since they may stand anywhere in the tree. */
+  isNew(comment: Comment): boolean;
+  /** Missing where nobody can reply. */
+  readonly onReply?: (comment: Comment) => void;
+  readonly onToggle: (comment: Comment) => void;
+}
+
+/** What stands around one comment in the tree. */
+export interface CommentPlace {
+  /** Name of whom it answers, where the tree does not show it; empty when that comment is not shown at all. */
+  readonly inReplyTo?: string;
+  readonly replyCount: number;
+  readonly collapsed: boolean;
+  readonly replying: boolean;
+}
+
+/** One comment without its replies. */
+export function commentView(comment: Comment, place: CommentPlace, options: CommentOptions): TemplateResult {
+  const { strings } = options.language;
+  const name = comment.author.name || strings.anonymous;
+  return html`<article
+    class="comment ${comment.status}"
+    part="comment"
+    tabindex="-1"
+    data-comment=${comment.id}
+    aria-label=${`${name.slice(0, 200)}, ${comment.published ? formatAge(comment.published, options.language.locale) : ''}`}
+  >
+    <div class="avatar" aria-hidden="true">${initials(name)}</div>
+    <header class="by">
+      <span class="name" part="comment-author">${foreign(name)}</span>
+      ${comment.author.badge ? html`<span class="badge">${strings[comment.author.badge]}</span>` : nothing}
+      ${options.isNew(comment) ? html`<span class="badge fresh">${strings.newComment}</span>` : nothing}
+      ${whenView(comment, options.language)}
+    </header>
+    ${place.inReplyTo === undefined ? nothing : inReplyToView(place.inReplyTo, options.language)}
+    ${
+      comment.status === 'deleted'
+        ? html`<p class="gone">${strings.deletedComment}</p>`
+        : textView(options.bodyOf(comment), options.language)
+    }
+    ${comment.status === 'pending' ? html`<p class="waiting">${strings.pendingComment}</p>` : nothing}
+    ${actionsView(comment, name, place, options)}
+  </article>`;
+}
+
+function textView(body: SafeHtml, { strings }: Language): TemplateResult {
+  return html`<div class="prose ${body.plain ? 'plain' : ''}" part="comment-body" dir="auto">
+      ${safeHtml(body)}
+    </div>
+    ${body.plain ? html`<p class="mark">${strings.shownAsText}</p>` : nothing}`;
+}
+
+function whenView(
+  { published, url }: Comment,
+  { locale, strings }: Language,
+): TemplateResult | typeof nothing {
+  if (!published) return nothing;
+  const moment = formatMoment(published, locale);
+  const time = html`<time datetime=${published} title=${moment}>${formatAge(published, locale)}</time>`;
+  return url
+    ? html`<a class="when" href=${url} rel="noopener" aria-label=${strings.permalink(moment)}>${time}</a>`
+    : html`<span class="when">${time}</span>`;
+}
+
+function inReplyToView(name: string, { strings }: Language): TemplateResult {
+  const words = name ? strings.inReplyTo(`\u2068${name.slice(0, 80)}\u2069`) : strings.inReplyToHidden;
+  return html`<p class="in-reply-to">${words}</p>`;
+}
+
+function actionsView(
+  comment: Comment,
+  name: string,
+  place: CommentPlace,
+  { language: { strings }, onReply, onToggle }: CommentOptions,
+): TemplateResult | typeof nothing {
+  const reply = onReply && comment.status === 'published';
+  if (!reply && place.replyCount === 0) return nothing;
+  return html`<footer class="actions">
+    ${
+      reply
+        ? html`<button
+            class="quiet"
+            part="reply-button"
+            type="button"
+            aria-expanded=${place.replying}
+            aria-label=${strings.replyTo(name.slice(0, 80))}
+            @click=${() => onReply(comment)}
+          >
+            ${strings.reply}
+          </button>`
+        : nothing
+    }
+    ${
+      place.replyCount > 0
+        ? html`<button
+            class="quiet fold"
+            type="button"
+            aria-expanded=${!place.collapsed}
+            @click=${() => onToggle(comment)}
+          >
+            ${place.collapsed ? strings.showReplies(place.replyCount) : strings.hideReplies(place.replyCount)}
+          </button>`
+        : nothing
+    }
+  </footer>`;
+}
+
+/** Up to two initials instead of a picture: avatars stand on other hosts, and nothing is requested from those. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+  const chosen = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return chosen.map((word) => [...word][0]!.toLocaleUpperCase()).join('');
+}

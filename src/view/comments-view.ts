@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatNumber } from '../i18n/format.js';
+import type { Language } from '../i18n/language.js';
+import type { Posting } from '../model/posting.js';
+import type { ThreadOrder } from '../model/thread.js';
+import { outLink } from './meta-view.js';
+import { heading } from './text-view.js';
+
+export interface CommentsOptions {
+  readonly language: Language;
+  readonly headingLevel: number;
+  /** Missing where the source does not tell. */
+  readonly total: number | undefined;
+  readonly order: ThreadOrder;
+  readonly posting: Posting;
+  /** Whether the page has put house rules into their slot. */
+  readonly hasRules: boolean;
+  /** Whether readers are told that a moderator sees comments first. */
+  readonly screened: boolean;
+  /** What has just happened, for everybody to read and for screen readers to say. */
+  readonly announcement: string;
+  /** The same, for screen readers only. */
+  readonly spoken: string;
+  /** The form for the top level. */
+  readonly form: TemplateResult;
+  readonly thread: TemplateResult;
+  /** The button for the next page; missing on the last one. */
+  readonly more?: { readonly left: number | undefined; readonly busy: boolean; load(): void };
+  onOrder(order: ThreadOrder): void;
+  onSlotChange(): void;
+}
+
+/** Everything around the thread: heading, order, house rules, form, next page. */
+export function commentsView(options: CommentsOptions): TemplateResult {
+  const { language, headingLevel, total, announcement, hasRules, onSlotChange } = options;
+  const { strings, locale } = language;
+  const count = total ? html` <span class="total">${formatNumber(total, locale)}</span>` : nothing;
+  return html`<section class="comments" part="comments" aria-labelledby="heading">
+    <div class="bar">
+      ${heading(headingLevel, 'heading', html`${strings.comments}${count}`, 'heading')} ${orderView(options)}
+    </div>
+    <div class="rules" part="rules" ?hidden=${!hasRules}>
+      <slot name="rules" @slotchange=${onSlotChange}></slot>
+    </div>
+    ${writeView(options)}
+    <p class="announce" part="announcement" role="status">${announcement}</p>
+    ${options.thread} ${moreView(options)}
+    <p class="hidden-text" role="status">${options.spoken}</p>
+  </section>`;
+}
+
+function orderView({
+  language: { strings },
+  total,
+  order,
+  onOrder,
+}: CommentsOptions): TemplateResult | typeof nothing {
+  if (total !== undefined && total < 2) return nothing;
+  const choose = (event: Event) => onOrder((event.target as HTMLSelectElement).value as ThreadOrder);
+  return html`<label class="sort"
+    >${strings.sortBy}
+    <select part="sort" @change=${choose}>
+      <option value="newest" ?selected=${order === 'newest'}>${strings.newestFirst}</option>
+      <option value="oldest" ?selected=${order === 'oldest'}>${strings.oldestFirst}</option>
+    </select></label
+  >`;
+}
+
+function writeView({ language, posting, screened, form }: CommentsOptions): TemplateResult | typeof nothing {
+  const { strings } = language;
+  switch (posting.how) {
+    case 'anonymous':
+      return html`${
+        screened
+          ? html`<p class="screened" part="notice"><slot name="notice">${strings.screened}</slot></p>`
+          : nothing
+      }
+      ${form}`;
+    case 'closed':
+      return html`<p class="status" part="status">${strings.commentsClosed}</p>`;
+    case 'link':
+      return html`<p class="status" part="status">
+        ${strings.commentsElsewhere}
+        ${posting.url ? outLink(posting.url, strings.openOnSite, 'more') : nothing}
+      </p>`;
+    default:
+      return nothing;
+  }
+}
+
+function moreView({ language: { strings }, more }: CommentsOptions): TemplateResult | typeof nothing {
+  if (!more) return nothing;
+  return html`<button
+    class="button more-comments"
+    part="button"
+    type="button"
+    aria-disabled=${more.busy}
+    @click=${() => !more.busy && more.load()}
+  >
+    ${more.busy ? strings.loading : strings.moreComments(more.left)}
+  </button>`;
+}

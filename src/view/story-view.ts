@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SafeHtml } from '../content/safe-html.js';
+import type { Article } from '../model/article.js';
+import type { Language } from '../i18n/language.js';
+import { authorsView, categoriesView, outLink, publishedView, sourceView, updatedView } from './meta-view.js';
+import { pictureView } from './picture-view.js';
+import { safeHtml } from './safe-html-directive.js';
+import { foreign, heading, MAX_TITLE, shorten } from './text-view.js';
+
+export interface StoryOptions {
+  readonly headingLevel: number;
+  readonly language: Language;
+  /** The sanitised body, where there is one. */
+  readonly body: SafeHtml | undefined;
+}
+
+const HERO_SIZES = 'auto, (min-width: 60rem) 60rem, 100vw';
+
+/** A whole story: category, title, who and when, banner, body. */
+export function storyView(article: Article, { headingLevel, language, body }: StoryOptions): TemplateResult {
+  const { strings } = language;
+  const title = article.title || strings.untitled;
+  return html`<article class="story" part="story" lang=${article.lang ?? nothing}>
+    <header class="head">
+      ${categoriesView(article.categories, true)}
+      ${heading(headingLevel, 'title', html`<span dir="auto">${shorten(title, MAX_TITLE)}</span>`)}
+      <p class="meta" part="meta">
+        ${publishedView(article.published, language)} ${updatedView(article, language)}
+        ${authorsView(article, language)}
+        ${
+          article.source
+            ? html`<span class="origin">${strings.source} ${sourceView(article.source)}</span>`
+            : nothing
+        }
+      </p>
+    </header>
+    ${heroView(article, language)} ${bodyView(article, body, language)} ${tagsView(article)}
+  </article>`;
+}
+
+function heroView({ image }: Article, { strings }: Language): TemplateResult | typeof nothing {
+  if (!image) return nothing;
+  const credit = image.credit ? html`<span class="credit">${strings.photo(image.credit)}</span>` : nothing;
+  return html`<figure class="hero" part="hero">
+    <div class="media">${pictureView(image, HERO_SIZES, false)}</div>
+    ${
+      image.caption || image.credit
+        ? html`<figcaption class="caption" part="caption" dir="auto">${image.caption} ${credit}</figcaption>`
+        : nothing
+    }
+  </figure>`;
+}
+
+function bodyView(article: Article, body: SafeHtml | undefined, { strings }: Language): TemplateResult {
+  const own = article.url ? html` ${outLink(article.url, strings.openStory, 'more')}` : nothing;
+  if (article.access === 'protected' && !body) {
+    return html`<p class="notice" part="notice">${strings.protectedStory}${own}</p>`;
+  }
+  if (!body)
+    return html`${article.excerpt ? html`<p class="excerpt" dir="auto">${article.excerpt}</p>` : nothing}${own}`;
+  return html`<div class="body prose ${body.plain ? 'plain' : ''}" part="body" dir="auto">
+      ${safeHtml(body)}
+    </div>
+    ${body.plain ? html`<p class="mark">${strings.shownAsText}</p>` : nothing}`;
+}
+
+function tagsView({ tags }: Article): TemplateResult | typeof nothing {
+  if (tags.length === 0) return nothing;
+  return html`<ul class="tags" part="tags">
+    ${tags.slice(0, 12).map((tag) => html`<li>${outLink(tag.url, foreign(tag.name), 'tag')}</li>`)}
+  </ul>`;
+}
