@@ -43,6 +43,10 @@ export async function addComment(
   };
   try {
     const answer = await io.postForm(address.endpoint('comments', {}), fields);
+    // Disallowed words are answered with 201 all the same, but no moderator will ever be asked.
+    if (['trash', 'spam'].includes(String(get(answer.value, 'status')))) {
+      throw new NewsError('forbidden', 'The site put this comment aside.', { url: answer.url, status: answer.status });
+    }
     return toWordPressComment(answer.value, answer.url);
   } catch (error) {
     throw error instanceof NewsError ? postingError(error) : error;
@@ -74,6 +78,9 @@ function escapeText(text: string): string {
 const KINDS: Readonly<Record<string, NewsErrorKind>> = {
   rest_comment_login_required: 'login-required',
   rest_comment_closed: 'closed',
+  // Our plugin: only pages that the site lists may post, and only below comments that are there.
+  newsprint_origin_refused: 'forbidden',
+  newsprint_comment_parent_gone: 'not-found',
   rest_comment_invalid_post_id: 'not-found',
   rest_comment_draft_post: 'not-found',
   rest_comment_trash_post: 'not-found',
