@@ -3,11 +3,24 @@ const ISO = /^[+-]?\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?)?)?)?\
 const RFC_822 =
   /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{2}|\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([a-z]{1,5}|[+-]\d{2}:?\d{2})?$/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ZONES: Record<string, number> = { EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 };
+const ZONES: Record<string, number> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
 
 function fromIso(text: string): number {
   const hasZone = /(Z|[+-]\d{2}:?\d{2})$/i.test(text) && text.length > 10;
-  const normal = text.replace(' ', 'T').replace(',', '.').replace(/\s+/g, '').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  const normal = text
+    .replace(' ', 'T')
+    .replace(',', '.')
+    .replace(/\s+/g, '')
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   return Date.parse(normal.includes('T') && !hasZone ? `${normal}Z` : normal);
 }
 
@@ -51,10 +64,14 @@ const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(
 export function before(duration: string, now = new Date()): string | undefined {
   const match = DURATION.exec(duration.trim().toUpperCase());
   if (!match || match.slice(1).every((part) => part === undefined)) return undefined;
-  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const date = new Date(now);
   date.setUTCFullYear(date.getUTCFullYear() - years!, date.getUTCMonth() - months!);
-  date.setTime(date.getTime() - ((weeks! * 7 + days!) * 86400 + hours! * 3600 + minutes! * 60 + seconds!) * 1000);
+  date.setTime(
+    date.getTime() - ((weeks! * 7 + days!) * 86400 + hours! * 3600 + minutes! * 60 + seconds!) * 1000,
+  );
   date.setUTCSeconds(0, 0);
   return toIsoDate(date);
 }

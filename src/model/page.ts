@@ -33,7 +33,8 @@ export function normaliseAll<T>(records: readonly unknown[], normalise: (record:
 /** What a page hands to `related-news` inline: an array of stories, or `{items: […]}`. */
 export function toArticlePage(input: unknown, base?: string): Page<Article> {
   const records = Array.isArray(input) ? input : get(input, 'items');
-  if (!Array.isArray(records)) throw new NewsError('parse', 'A list of stories was expected: an array, or {"items": […]}.');
+  if (!Array.isArray(records))
+    throw new NewsError('parse', 'A list of stories was expected: an array, or {"items": […]}.');
   return { items: normaliseAll(records, (record) => toArticle(record, base)) };
 }
 

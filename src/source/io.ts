@@ -29,7 +29,11 @@ export interface Io {
   json(url: string, options?: ReadOptions): Promise<Answer<unknown>>;
   text(url: string, options?: ReadOptions): Promise<Answer<string>>;
   /** Bytes decoded by byte order mark, header or XML declaration, parsed without running anything. */
-  document(url: string, type: 'text/html' | 'application/xml', options?: ReadOptions): Promise<Answer<Document>>;
+  document(
+    url: string,
+    type: 'text/html' | 'application/xml',
+    options?: ReadOptions,
+  ): Promise<Answer<Document>>;
   /** Sent form-encoded, which costs no preflight; never repeated by itself. */
   postForm(url: string, fields: Readonly<Record<string, string>>): Promise<Answer<unknown>>;
 }
@@ -56,7 +60,10 @@ const pool = new RequestPool();
 export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
   const { maxBytes = MAX_BYTES, timeout = TIMEOUT, backoff = 500 } = options;
 
-  const read = async (url: string, { fresh = options.fresh ?? false }: ReadOptions = {}): Promise<StoredAnswer> => {
+  const read = async (
+    url: string,
+    { fresh = options.fresh ?? false }: ReadOptions = {},
+  ): Promise<StoredAnswer> => {
     // The header is safelisted: it causes no preflight.
     const ask = (shared: AbortSignal) =>
       withRetries(shared, backoff, () =>
@@ -102,7 +109,11 @@ interface Limits {
   readonly maxBytes: number;
 }
 
-async function request(url: string, init: RequestInit, { signal, timeout, maxBytes }: Limits): Promise<StoredAnswer> {
+async function request(
+  url: string,
+  init: RequestInit,
+  { signal, timeout, maxBytes }: Limits,
+): Promise<StoredAnswer> {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), timeout);
   const stop = () => clock.abort();
@@ -111,13 +122,19 @@ async function request(url: string, init: RequestInit, { signal, timeout, maxByt
     signal.throwIfAborted();
     const response = await fetch(url, { ...init, credentials: 'omit', mode: 'cors', signal: clock.signal });
     const bytes = await readBytes(response, maxBytes);
-    const stored: StoredAnswer = { bytes, url: response.url || url, status: response.status, headers: response.headers };
+    const stored: StoredAnswer = {
+      bytes,
+      url: response.url || url,
+      status: response.status,
+      headers: response.headers,
+    };
     if (!response.ok) throw httpError(stored);
     return stored;
   } catch (error) {
     if (error instanceof NewsError) throw error;
     signal.throwIfAborted();
-    if (clock.signal.aborted) throw new NewsError('timeout', `No whole answer within ${timeout} ms.`, { url });
+    if (clock.signal.aborted)
+      throw new NewsError('timeout', `No whole answer within ${timeout} ms.`, { url });
     throw new NewsError('unreachable', 'No answer: the network, the server, or its CORS headers.', { url });
   } finally {
     clearTimeout(timer);
@@ -162,7 +179,10 @@ function parseJson(stored: StoredAnswer): { value: unknown } {
     value = JSON.parse(text);
   } catch {
     const what = /^\s*</.test(text) ? 'HTML or XML came' : 'something broken came';
-    throw new NewsError('parse', `JSON was expected, but ${what}.`, { url: stored.url, status: stored.status });
+    throw new NewsError('parse', `JSON was expected, but ${what}.`, {
+      url: stored.url,
+      status: stored.status,
+    });
   }
   checkShape(value, stored.url);
   return { value };
@@ -174,7 +194,8 @@ async function withRetries<T>(signal: AbortSignal, backoff: number, run: () => P
     try {
       return await run();
     } catch (error) {
-      const wait = tried < TRIES && error instanceof NewsError ? retryDelay(error, tried, backoff) : undefined;
+      const wait =
+        tried < TRIES && error instanceof NewsError ? retryDelay(error, tried, backoff) : undefined;
       if (wait === undefined) throw error;
       await pause(wait, signal);
     }

@@ -35,7 +35,8 @@ export class RequestPool {
   ): Promise<StoredAnswer> {
     if (signal.aborted) return Promise.reject(signal.reason);
     let shared = this.#shared.get(url);
-    const usable = shared && (shared.settledAt === undefined || (!fresh && Date.now() - shared.settledAt < LIFETIME));
+    const usable =
+      shared && (shared.settledAt === undefined || (!fresh && Date.now() - shared.settledAt < LIFETIME));
     if (!shared || !usable) shared = this.#start(url, ask);
     return this.#join(url, shared, signal);
   }

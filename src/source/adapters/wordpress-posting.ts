@@ -45,7 +45,10 @@ export async function addComment(
     const answer = await io.postForm(address.endpoint('comments', {}), fields);
     // Disallowed words are answered with 201 all the same, but no moderator will ever be asked.
     if (['trash', 'spam'].includes(String(get(answer.value, 'status')))) {
-      throw new NewsError('forbidden', 'The site put this comment aside.', { url: answer.url, status: answer.status });
+      throw new NewsError('forbidden', 'The site put this comment aside.', {
+        url: answer.url,
+        status: answer.status,
+      });
     }
     return toWordPressComment(answer.value, answer.url);
   } catch (error) {

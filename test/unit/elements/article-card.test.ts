@@ -34,7 +34,8 @@ const inline = (data: unknown, attributes = '') =>
   fixture<ArticleCard>(
     `<article-card ${attributes}><script type="application/json">${JSON.stringify(data)}</script></article-card>`,
   );
-const part = (element: Element, name: string) => element.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`);
+const part = (element: Element, name: string) =>
+  element.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`);
 
 describe('<article-card>', () => {
   afterEach(clearFixtures);
@@ -48,7 +49,9 @@ describe('<article-card>', () => {
     );
     expect(part(card, 'link')!.getAttribute('href')).to.equal('https://example.org/ferry');
     expect(part(card, 'title')!.localName).to.equal('h3');
-    expect(performance.getEntriesByType('resource').some(({ initiatorType }) => initiatorType === 'fetch')).to.equal(false);
+    expect(
+      performance.getEntriesByType('resource').some(({ initiatorType }) => initiatorType === 'fetch'),
+    ).to.equal(false);
     await expectAccessible(card);
   });
 
@@ -74,7 +77,9 @@ describe('<article-card>', () => {
 
   it('shows the children of the tag while it loads, and a skeleton where there are none', async () => {
     const name = adapterNamed({ article: never });
-    const card = fixture<ArticleCard>(`<article-card adapter="${name}" src="/x"><a href="/x">Read it</a></article-card>`);
+    const card = fixture<ArticleCard>(
+      `<article-card adapter="${name}" src="/x"><a href="/x">Read it</a></article-card>`,
+    );
     await until(() => card.shadowRoot!.querySelector('slot'));
     expect(card.shadowRoot!.querySelector('.skeleton')).to.equal(null);
     expect((card.querySelector('a') as HTMLElement).getClientRects().length).to.equal(1);
@@ -86,7 +91,9 @@ describe('<article-card>', () => {
 
   it('keeps the children on an error, says one sentence, and tells the page', async () => {
     const name = adapterNamed({ article: refuse('not-found') });
-    const card = fixture<ArticleCard>(`<article-card adapter="${name}" src="/x"><a href="/x">Read it</a></article-card>`);
+    const card = fixture<ArticleCard>(
+      `<article-card adapter="${name}" src="/x"><a href="/x">Read it</a></article-card>`,
+    );
     const { error, during } = await once<NewsErrorEvent>(card, 'news-error');
     expect([error.kind, during]).to.deep.equal(['not-found', 'load']);
     await card.updateComplete;
@@ -125,7 +132,9 @@ describe('<article-card>', () => {
       ['second', deferred<Article>()],
     ]);
     const name = adapterNamed({ article: ({ src }) => answers.get(src.split('/').at(-1)!)!.promise });
-    const card = fixture<ArticleCard>(`<article-card loading="eager" adapter="${name}" src="/first"></article-card>`);
+    const card = fixture<ArticleCard>(
+      `<article-card loading="eager" adapter="${name}" src="/first"></article-card>`,
+    );
     await card.updateComplete;
     card.src = '/second';
     await card.updateComplete;
@@ -163,7 +172,9 @@ describe('<article-card>', () => {
         return answer.promise;
       },
     });
-    const card = fixture<ArticleCard>(`<article-card loading="eager" adapter="${name}" src="/x"></article-card>`);
+    const card = fixture<ArticleCard>(
+      `<article-card loading="eager" adapter="${name}" src="/x"></article-card>`,
+    );
     await until(() => signals.length === 1);
     card.remove();
     expect(signals[0]!.aborted).to.equal(true);
@@ -252,14 +263,19 @@ describe('<article-card>', () => {
   });
 
   it('names the source that the page names, where the story has none', async () => {
-    const card = inline(story({ source: undefined }), 'source-name="Coastal Desk" source-url="https://example.com/"');
+    const card = inline(
+      story({ source: undefined }),
+      'source-name="Coastal Desk" source-url="https://example.com/"',
+    );
     await once(card, 'news-load');
     expect(part(card, 'source')!.innerText).to.equal('Coastal Desk');
     expect(part(card, 'source')!.getAttribute('href')).to.equal('https://example.com/');
   });
 
   it('says what is broken about inline data', async () => {
-    const card = fixture<ArticleCard>('<article-card><script type="application/json">{"title": </script></article-card>');
+    const card = fixture<ArticleCard>(
+      '<article-card><script type="application/json">{"title": </script></article-card>',
+    );
     const { error } = await once<NewsErrorEvent>(card, 'news-error');
     expect(error.kind).to.equal('parse');
   });

@@ -2,7 +2,17 @@ import { expect } from 'chai';
 import '../../../src/embed/article-view.js';
 import type { ArticleView } from '../../../src/elements/article-view.js';
 import type { NewsErrorEvent } from '../../../src/elements/events.js';
-import { adapterNamed, clearFixtures, expectAccessible, fixture, never, once, refuse, shownText, until } from './support.js';
+import {
+  adapterNamed,
+  clearFixtures,
+  expectAccessible,
+  fixture,
+  never,
+  once,
+  refuse,
+  shownText,
+  until,
+} from './support.js';
 
 const story = (changes: object = {}) => ({
   id: 42,
@@ -15,7 +25,10 @@ const story = (changes: object = {}) => ({
   tags: [{ name: 'Storm', url: 'https://example.org/storm' }],
   source: { name: 'Harbour Courier', url: 'https://courier.example/' },
   image: { src: '/missing.jpg', alt: 'The wall', caption: 'The wall in January', credit: 'M. Olufsen' },
-  body: { format: 'html', value: '<p>Work begins <b>in March</b>.</p><h1>Why now</h1><script>window.ran=1</script>' },
+  body: {
+    format: 'html',
+    value: '<p>Work begins <b>in March</b>.</p><h1>Why now</h1><script>window.ran=1</script>',
+  },
   ...changes,
 });
 
@@ -25,7 +38,9 @@ async function shown(changes: object = {}, attributes = ''): Promise<ArticleView
   await once(view, 'news-load');
   return view;
 }
-const all = (element: Element, selector: string) => [...element.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
+const all = (element: Element, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
 
 describe('<article-view>', () => {
   afterEach(clearFixtures);
@@ -85,19 +100,28 @@ describe('<article-view>', () => {
 
   it('requests pictures in the text only from the story’s own hosts', async () => {
     const view = await shown({
-      body: { format: 'html', value: '<p><img src="https://tracker.example/1.gif" alt="Chart"><img src="/own.png" alt="Own"></p>' },
+      body: {
+        format: 'html',
+        value: '<p><img src="https://tracker.example/1.gif" alt="Chart"><img src="/own.png" alt="Own"></p>',
+      },
     });
-    expect(all(view, '.body img').map((image) => image.getAttribute('src'))).to.deep.equal(['https://example.org/own.png']);
+    expect(all(view, '.body img').map((image) => image.getAttribute('src'))).to.deep.equal([
+      'https://example.org/own.png',
+    ]);
     expect(shownText(view)).to.contain('Chart');
   });
 
   it('shows a skeleton, then the children and one sentence on an error', async () => {
-    const waiting = fixture(`<article-view adapter="${adapterNamed({ article: never })}" src="/x"></article-view>`);
+    const waiting = fixture(
+      `<article-view adapter="${adapterNamed({ article: never })}" src="/x"></article-view>`,
+    );
     await until(() => waiting.shadowRoot!.querySelector('.skeleton'));
     await expectAccessible(waiting);
     clearFixtures();
     const name = adapterNamed({ article: refuse('timeout') });
-    const view = fixture<ArticleView>(`<article-view adapter="${name}" src="/x"><p>The old text</p></article-view>`);
+    const view = fixture<ArticleView>(
+      `<article-view adapter="${name}" src="/x"><p>The old text</p></article-view>`,
+    );
     await once<NewsErrorEvent>(view, 'news-error');
     await view.updateComplete;
     expect(shownText(view)).to.contain('takes too long');

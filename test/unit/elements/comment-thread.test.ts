@@ -6,7 +6,17 @@ import { toComment, type Comment } from '../../../src/model/comment.js';
 import { NewsError, type NewsErrorKind } from '../../../src/model/news-error.js';
 import type { CommentDraft } from '../../../src/model/posting.js';
 import type { Adapter } from '../../../src/source/adapter.js';
-import { adapterNamed, clearFixtures, expectAccessible, fixture, never, once, refuse, shownText, until } from './support.js';
+import {
+  adapterNamed,
+  clearFixtures,
+  expectAccessible,
+  fixture,
+  never,
+  once,
+  refuse,
+  shownText,
+  until,
+} from './support.js';
 
 const comment = (id: number, changes: object = {}) =>
   toComment({
@@ -53,7 +63,8 @@ async function thread(name: string, attributes = '', src = address(), children =
 const all = <E extends HTMLElement = HTMLElement>(element: Element, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<E>(selector),
 ];
-const one = <E extends HTMLElement = HTMLElement>(element: Element, selector: string) => all<E>(element, selector)[0]!;
+const one = <E extends HTMLElement = HTMLElement>(element: Element, selector: string) =>
+  all<E>(element, selector)[0]!;
 
 function type(element: CommentThread, form: 'write' | 'reply', values: Record<string, string>): void {
   for (const [field, value] of Object.entries(values)) {
@@ -74,7 +85,12 @@ describe('<comment-thread>', () => {
   afterEach(clearFixtures);
 
   it('nests replies as lists, under a heading with the number of comments', async () => {
-    const { name } = source([comment(1), comment(2, { parentId: 1 }), comment(3, { parentId: 2 }), comment(4)]);
+    const { name } = source([
+      comment(1),
+      comment(2, { parentId: 1 }),
+      comment(3, { parentId: 2 }),
+      comment(4),
+    ]);
     const element = await thread(name);
     expect(one(element, '[part~="heading"]').innerText).to.equal('Comments 4');
     expect(all(element, '.thread > li').length).to.equal(2);
@@ -83,7 +99,12 @@ describe('<comment-thread>', () => {
   });
 
   it('sorts the top level, and replies always from the oldest on', async () => {
-    const { name } = source([comment(1), comment(2, { parentId: 1 }), comment(3, { parentId: 1 }), comment(4)]);
+    const { name } = source([
+      comment(1),
+      comment(2, { parentId: 1 }),
+      comment(3, { parentId: 1 }),
+      comment(4),
+    ]);
     const element = await thread(name);
     const order = () => all(element, '[data-comment]').map((item) => item.dataset['comment']);
     expect(order()).to.deep.equal(['4', '1', '2', '3']);
@@ -96,7 +117,9 @@ describe('<comment-thread>', () => {
   });
 
   it('stops indenting after six levels, and then says who is answered', async () => {
-    const chain = Array.from({ length: 9 }, (_, index) => comment(index + 1, { parentId: index || undefined }));
+    const chain = Array.from({ length: 9 }, (_, index) =>
+      comment(index + 1, { parentId: index || undefined }),
+    );
     const element = await thread(source(chain).name);
     expect(all(element, 'ol').length).to.equal(6);
     expect(all(element, '.in-reply-to').map((line) => line.innerText.replace(/[⁨⁩]/g, ''))).to.deep.equal([
@@ -108,11 +131,15 @@ describe('<comment-thread>', () => {
 
   it('shows a reply whose parent is missing, and says so', async () => {
     const element = await thread(source([comment(2, { parentId: 1 })]).name);
-    expect(shownText(element)).to.contain('In reply to a comment that is not shown').and.to.contain('Comment 2');
+    expect(shownText(element))
+      .to.contain('In reply to a comment that is not shown')
+      .and.to.contain('Comment 2');
   });
 
   it('folds replies away and back', async () => {
-    const element = await thread(source([comment(1), comment(2, { parentId: 1 }), comment(3, { parentId: 2 })]).name);
+    const element = await thread(
+      source([comment(1), comment(2, { parentId: 1 }), comment(3, { parentId: 2 })]).name,
+    );
     const fold = one(element, '.fold');
     expect(fold.innerText).to.equal('Hide 2 replies');
     fold.click();
@@ -139,7 +166,9 @@ describe('<comment-thread>', () => {
     await element.updateComplete;
     expect(all(element, '.more-comments').length).to.equal(0);
     expect(all(element, '.fresh').length).to.equal(2);
-    expect(all(element, '[role="status"]').map((line) => line.textContent)).to.include('2 comments added to the list.');
+    expect(all(element, '[role="status"]').map((line) => line.textContent)).to.include(
+      '2 comments added to the list.',
+    );
     expect((element.shadowRoot!.activeElement as HTMLElement).dataset['comment']).to.equal('4');
     await expectAccessible(element);
   });
@@ -147,7 +176,9 @@ describe('<comment-thread>', () => {
   it('shows house rules and the note on screening', async () => {
     const element = await thread(source([]).name, 'screened', address(), '<p slot="rules">Be kind.</p>');
     expect(element.querySelector('p')!.getClientRects().length).to.equal(1);
-    expect(shownText(element)).to.contain('Comments are screened before they appear.').and.to.contain('No comments yet');
+    expect(shownText(element))
+      .to.contain('Comments are screened before they appear.')
+      .and.to.contain('No comments yet');
     expect(element.matches(':state(empty)')).to.equal(true);
     await expectAccessible(element);
     expect(shownText(await thread(source([]).name))).not.to.contain('screened');
@@ -162,15 +193,22 @@ describe('<comment-thread>', () => {
     await send(element, 'write');
     expect((await posted).comment.status).to.equal('pending');
     expect(drafts).to.deep.equal([{ ...WRITER, comment: 'A < B & C', parentId: undefined }]);
-    expect(shownText(element)).to.contain('A < B & C').and.to.contain('Only you can see it').and.to.contain('Thank you');
+    expect(shownText(element))
+      .to.contain('A < B & C')
+      .and.to.contain('Only you can see it')
+      .and.to.contain('Thank you');
     expect(one<HTMLTextAreaElement>(element, '#write-comment').value).to.equal('');
     expect((element.shadowRoot!.activeElement as HTMLElement).dataset['comment']).to.equal('901');
     await expectAccessible(element);
     clearFixtures();
-    expect(shownText(await thread(name, '', src))).to.contain('A < B & C').and.to.contain('Only you can see it');
+    expect(shownText(await thread(name, '', src)))
+      .to.contain('A < B & C')
+      .and.to.contain('Only you can see it');
     clearFixtures();
     const approved = source([comment(1), comment(901, { body: 'A < B & C' })]);
-    expect(shownText(await thread(approved.name, '', src))).to.contain('A < B & C').and.not.to.contain('Only you');
+    expect(shownText(await thread(approved.name, '', src)))
+      .to.contain('A < B & C')
+      .and.not.to.contain('Only you');
   });
 
   it('replies in place', async () => {
@@ -194,7 +232,9 @@ describe('<comment-thread>', () => {
     reply().click();
     await until(() => all(element, '#reply-comment').length === 1);
     type(element, 'reply', { comment: 'Half a thought' });
-    one(element, '#reply-comment').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    one(element, '#reply-comment').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+    );
     await until(() => element.shadowRoot!.activeElement === reply());
     reply().click();
     await until(() => all(element, '#reply-comment').length === 1);
@@ -241,7 +281,9 @@ describe('<comment-thread>', () => {
       const failed = once<NewsErrorEvent>(element, 'news-error');
       await send(element, 'write');
       expect((await failed).during).to.equal('post');
-      expect(one(element, '[part~="form-problem"]').innerText).to.contain(words).and.to.contain('Your text is kept.');
+      expect(one(element, '[part~="form-problem"]').innerText)
+        .to.contain(words)
+        .and.to.contain('Your text is kept.');
       expect(one<HTMLTextAreaElement>(element, '#write-comment').value).to.equal('Keep me');
       await expectAccessible(element);
     });
@@ -249,7 +291,9 @@ describe('<comment-thread>', () => {
 
   it('shows what the source says about a field', async () => {
     const addComment = () =>
-      Promise.reject(new NewsError('validation', 'Invalid parameter', { fields: { email: 'Invalid email address.' } }));
+      Promise.reject(
+        new NewsError('validation', 'Invalid parameter', { fields: { email: 'Invalid email address.' } }),
+      );
     const element = await thread(source([], { addComment }).name);
     type(element, 'write', { ...WRITER, comment: 'Hello' });
     await send(element, 'write');
@@ -274,13 +318,20 @@ describe('<comment-thread>', () => {
     const element = await thread(
       source([], {
         addComment: refuse('login-required'),
-        classicForm: (_query, draft) => ({ action: 'https://site.example/post', fields: { comment: draft.comment } }),
+        classicForm: (_query, draft) => ({
+          action: 'https://site.example/post',
+          fields: { comment: draft.comment },
+        }),
       }).name,
     );
     type(element, 'write', { ...WRITER, comment: 'Carry me' });
     await send(element, 'write');
     const form = one<HTMLFormElement>(element, '[part~="hand-over"]');
-    expect([form.action, form.method, form.target]).to.deep.equal(['https://site.example/post', 'post', '_blank']);
+    expect([form.action, form.method, form.target]).to.deep.equal([
+      'https://site.example/post',
+      'post',
+      '_blank',
+    ]);
     expect(new FormData(form).get('comment')).to.equal('Carry me');
     expect(one<HTMLTextAreaElement>(element, '#write-comment').value).to.equal('Carry me');
     await expectAccessible(element);
@@ -303,7 +354,9 @@ describe('<comment-thread>', () => {
 
   it('shows comments that the page gives inline, nested as they are', async () => {
     const element = fixture<CommentThread>('<comment-thread></comment-thread>');
-    element.data = [{ id: 1, author: 'Ines', body: 'First', replies: [{ id: 2, author: 'Ole', body: 'Second' }] }];
+    element.data = [
+      { id: 1, author: 'Ines', body: 'First', replies: [{ id: 2, author: 'Ole', body: 'Second' }] },
+    ];
     await once(element, 'news-load');
     expect(one(element, '.replies').innerText).to.contain('Second');
     expect(all(element, 'form').length).to.equal(0);
@@ -311,7 +364,9 @@ describe('<comment-thread>', () => {
   });
 
   it('shows a skeleton, then the children and one sentence on an error', async () => {
-    const waiting = fixture(`<comment-thread adapter="${adapterNamed({ comments: never })}" src="/x"></comment-thread>`);
+    const waiting = fixture(
+      `<comment-thread adapter="${adapterNamed({ comments: never })}" src="/x"></comment-thread>`,
+    );
     await until(() => waiting.shadowRoot!.querySelector('.skeleton'));
     await expectAccessible(waiting);
     clearFixtures();

@@ -5,7 +5,17 @@ import type { RelatedNews } from '../../../src/elements/related-news.js';
 import { toArticle, type Article } from '../../../src/model/article.js';
 import type { Page } from '../../../src/model/page.js';
 import type { ArticlesQuery } from '../../../src/source/adapter.js';
-import { adapterNamed, clearFixtures, expectAccessible, fixture, never, once, refuse, shownText, until } from './support.js';
+import {
+  adapterNamed,
+  clearFixtures,
+  expectAccessible,
+  fixture,
+  never,
+  once,
+  refuse,
+  shownText,
+  until,
+} from './support.js';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 const story = (id: number, changes: object = {}) => ({
@@ -34,10 +44,16 @@ describe('<related-news>', () => {
     const root = list.shadowRoot!;
     expect(root.querySelector('[part~="heading"]')!.localName).to.equal('h2');
     expect(shownText(list)).to.contain('This week').and.to.contain('What happened, part 1.');
-    expect([...root.querySelectorAll('[part~="title"]')].map(({ localName }) => localName)).to.deep.equal(['h3', 'h3']);
+    expect([...root.querySelectorAll('[part~="title"]')].map(({ localName }) => localName)).to.deep.equal([
+      'h3',
+      'h3',
+    ]);
     expect(root.querySelectorAll('time').length).to.equal(2);
     const more = [...root.querySelectorAll('[part~="more"]')];
-    expect(more.map((link) => link.getAttribute('aria-label'))).to.deep.equal(['Read more: Story 1', 'Read more: Story 2']);
+    expect(more.map((link) => link.getAttribute('aria-label'))).to.deep.equal([
+      'Read more: Story 1',
+      'Read more: Story 2',
+    ]);
     await expectAccessible(list);
   });
 
@@ -62,7 +78,9 @@ describe('<related-news>', () => {
         return { items: [toArticle(story(1))] };
       },
     });
-    const list = fixture(`<related-news adapter="${name}" src="/x" limit="4" since="P7D" related-to="9"></related-news>`);
+    const list = fixture(
+      `<related-news adapter="${name}" src="/x" limit="4" since="P7D" related-to="9"></related-news>`,
+    );
     await once<NewsLoadEvent>(list, 'news-load');
     expect(query).to.include({ limit: 5, relatedTo: '9' });
     expect(Date.now() - Date.parse(query!.since!)).to.be.within(7 * 86_400_000, 7 * 86_400_000 + 120_000);
@@ -80,7 +98,9 @@ describe('<related-news>', () => {
   });
 
   it('shows skeletons while it loads, and one sentence on an error', async () => {
-    const waiting = fixture(`<related-news adapter="${adapterNamed({ articles: never })}" src="/x"></related-news>`);
+    const waiting = fixture(
+      `<related-news adapter="${adapterNamed({ articles: never })}" src="/x"></related-news>`,
+    );
     await until(() => waiting.shadowRoot!.querySelectorAll('.skeleton').length === 3);
     await expectAccessible(waiting);
     clearFixtures();

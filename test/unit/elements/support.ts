@@ -21,7 +21,9 @@ export function clearFixtures(): void {
 
 /** Waits for an event of the element; fails by mocha's own timeout. */
 export function once<E extends Event>(target: EventTarget, type: string): Promise<E> {
-  return new Promise((resolve) => target.addEventListener(type, (event) => resolve(event as E), { once: true }));
+  return new Promise((resolve) =>
+    target.addEventListener(type, (event) => resolve(event as E), { once: true }),
+  );
 }
 
 export async function until(condition: () => unknown): Promise<void> {
@@ -37,7 +39,11 @@ export function shownText(element: Element): string {
 export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await axe.run(element.parentElement!, {
     // A fixture is no page: it has no landmarks and may begin with any heading.
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'heading-order': { enabled: false } },
+    rules: {
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'heading-order': { enabled: false },
+    },
   });
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   expect(found).to.deep.equal([]);
@@ -53,10 +59,15 @@ export function adapterNamed(adapter: Adapter): string {
 }
 
 export const never = (): Promise<never> => new Promise(() => {});
-export const refuse = (kind: NewsErrorKind) => (): Promise<never> => Promise.reject(new NewsError(kind, 'as the test wants'));
+export const refuse = (kind: NewsErrorKind) => (): Promise<never> =>
+  Promise.reject(new NewsError(kind, 'as the test wants'));
 
 /** A promise to be kept later. */
-export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void } {
+export function deferred<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (reason: unknown) => void;
+} {
   let resolve!: (value: T) => void;
   let reject!: (reason: unknown) => void;
   const promise = new Promise<T>((keep, breakIt) => {

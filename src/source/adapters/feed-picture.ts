@@ -1,0 +1,47 @@
+import { parseInert } from '../../model/inert-document.js';
+import { plainText } from '../../model/text.js';
+import { child, children, NS, textOf } from './xml.js';
+
+const IMAGE_FILE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
+
+/**
+ * The picture of an entry, as `toArticle()` takes it: Media RSS, then enclosures, then the first picture of the text.
+ * Source: https://www.rssboard.org/media-rss
+ */
+export function feedPicture(entry: Element, html: string | undefined): unknown {
+  const group = child(entry, 'group', NS.media);
+  const places = group ? [entry, group] : [entry];
+  const media = places.flatMap((place) => children(place, 'content', NS.media)).find(isImage);
+  const thumbnail = places.flatMap((place) => children(place, 'thumbnail', NS.media))[0];
+  const found = media ?? thumbnail;
+  if (found) {
+    const about = (name: string) =>
+      [found, ...places].map((place) => textOf(place, name, NS.media)).find((text) => text !== undefined);
+    return {
+      src: found.getAttribute('url'),
+      width: Number(found.getAttribute('width')),
+      height: Number(found.getAttribute('height')),
+      alt: plainText(about('title')),
+      caption: plainText(about('description')),
+      credit: plainText(about('credit')),
+    };
+  }
+  const enclosure = [...children(entry, 'enclosure'), ...children(entry, 'link', NS.atom)].find(
+    (link) =>
+      /^image\//.test(link.getAttribute('type') ?? '') &&
+      (link.localName === 'enclosure' || link.getAttribute('rel') === 'enclosure'),
+  );
+  const own = enclosure?.getAttribute(enclosure.localName === 'enclosure' ? 'url' : 'href');
+  return { src: own ?? child(entry, 'image', NS.itunes)?.getAttribute('href') ?? firstPicture(html) };
+}
+
+/** By what it says it is; by its name where it says nothing. */
+function isImage(media: Element): boolean {
+  const said = media.getAttribute('medium') ?? media.getAttribute('type');
+  return said ? said.startsWith('image') : IMAGE_FILE.test(media.getAttribute('url') ?? '');
+}
+
+function firstPicture(html: string | undefined): string | null | undefined {
+  if (!html?.includes('<img')) return undefined;
+  return parseInert(html, 'text/html')?.querySelector('img[src]')?.getAttribute('src');
+}

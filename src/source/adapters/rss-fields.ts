@@ -1,0 +1,52 @@
+import { toArticle, type Article } from '../../model/article.js';
+import { plainText } from '../../model/text.js';
+import { feedPicture } from './feed-picture.js';
+import { baseOf, child, children, NS, textOf } from './xml.js';
+
+/** Items stand in the channel in RSS 2.0, beside it in RSS 1.0. */
+export function rssItems(root: Element): Element[] {
+  const channel = child(root, 'channel');
+  return [...(channel ? children(channel, 'item') : []), ...children(root, 'item')];
+}
+
+export function toRssArticle(item: Element, root: Element, url: string): Article {
+  const channel = child(root, 'channel');
+  const description = textOf(item, 'description');
+  const full = textOf(item, 'encoded', NS.content);
+  const html = full ?? description;
+  const guid = child(item, 'guid');
+  const link =
+    textOf(item, 'link') ?? (guid && guid.getAttribute('isPermaLink') !== 'false' ? guid.textContent : null);
+  const source = child(item, 'source');
+  const replies = textOf(item, 'comments', NS.slash);
+  return toArticle(
+    {
+      id: guid?.textContent?.trim() ?? item.getAttributeNS(NS.rdf, 'about') ?? link,
+      url: link?.trim(),
+      title: plainText(textOf(item, 'title')),
+      excerpt: plainText(description),
+      body: html ? { format: 'html', value: html } : undefined,
+      image: feedPicture(item, html),
+      authors: authorsOf(item),
+      published: textOf(item, 'pubDate') ?? textOf(item, 'date', NS.dc),
+      categories: [...children(item, 'category'), ...children(item, 'subject', NS.dc)].map((category) =>
+        plainText(category.textContent),
+      ),
+      source: source
+        ? { name: plainText(source.textContent), url: source.getAttribute('url') }
+        : channel && { name: plainText(textOf(channel, 'title')), url: textOf(channel, 'link') },
+      lang: channel && (textOf(channel, 'language') ?? textOf(channel, 'language', NS.dc)),
+      commentCount: replies === undefined ? undefined : Number(replies),
+    },
+    baseOf(item, url),
+  );
+}
+
+/** `author` is an e-mail address, with the name in brackets after it at best: an address is not shown. */
+function authorsOf(item: Element): unknown[] {
+  const creators = children(item, 'creator', NS.dc).map((creator) => plainText(creator.textContent));
+  if (creators.length > 0) return creators.map((name) => ({ name }));
+  const author = plainText(textOf(item, 'author'));
+  const name = /\(([^)]+)\)\s*$/.exec(author)?.[1] ?? (author.includes('@') ? '' : author);
+  return [{ name }];
+}
