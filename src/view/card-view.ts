@@ -3,7 +3,7 @@ import type { Article } from '../model/article.js';
 import type { Language } from '../i18n/language.js';
 import { categoriesView, dayView, publishedView, sourceView } from './meta-view.js';
 import { pictureView } from './picture-view.js';
-import { heading, MAX_TITLE, shorten } from './text-view.js';
+import { heading, MAX_TITLE, shorten, titleText } from './text-view.js';
 
 /** `card`: picture above; `row`: picture beside; `compact`: words only; `lead`: the story of the day. */
 export const CARD_LAYOUTS = ['card', 'row', 'compact', 'lead'] as const;
@@ -55,19 +55,9 @@ export function cardView(article: Article, options: CardOptions): TemplateResult
 }
 
 function titleLink(article: Article, { strings }: Language, select: (event: Event) => void): TemplateResult {
-  const title = article.title || article.excerpt || strings.untitled;
-  const shown = shorten(title, MAX_TITLE);
-  const words = html`<span dir="auto">${shown}</span>`;
+  const words = titleText(article.title || article.excerpt || strings.untitled);
   if (!article.url) return words;
-  // The whole title stays in the accessible name when only its beginning is shown.
-  return html`<a
-    class="link"
-    part="link"
-    href=${article.url}
-    aria-label=${shown === title ? nothing : title}
-    @click=${select}
-    >${words}</a
-  >`;
+  return html`<a class="link" part="link" href=${article.url} @click=${select}>${words}</a>`;
 }
 
 /** Named in full, since a list of links that all say "Read more" tells nothing. */

@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.js';
 import { authorsView, categoriesView, outLink, publishedView, sourceView, updatedView } from './meta-view.js';
 import { pictureView } from './picture-view.js';
 import { safeHtml } from './safe-html-directive.js';
-import { foreign, heading, MAX_TITLE, shorten } from './text-view.js';
+import { foreign, heading, titleText } from './text-view.js';
 
 export interface StoryOptions {
   readonly headingLevel: number;
@@ -22,8 +22,7 @@ export function storyView(article: Article, { headingLevel, language, body }: St
   const title = article.title || strings.untitled;
   return html`<article class="story" part="story" lang=${article.lang ?? nothing}>
     <header class="head">
-      ${categoriesView(article.categories, true)}
-      ${heading(headingLevel, 'title', html`<span dir="auto">${shorten(title, MAX_TITLE)}</span>`)}
+      ${categoriesView(article.categories, true)} ${heading(headingLevel, 'title', titleText(title))}
       <p class="meta" part="meta">
         ${publishedView(article.published, language)} ${updatedView(article, language)}
         ${authorsView(article, language)}

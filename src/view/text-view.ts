@@ -50,6 +50,17 @@ export function heading(level: number, name: string, content: unknown, id?: stri
   }
 }
 
+/** A title, of which readers see the beginning when it is endless; screen readers and find-in-page have all of it. */
+export function titleText(title: string): TemplateResult {
+  const shown = shorten(title, MAX_TITLE);
+  if (shown === title) return html`<span dir="auto">${title}</span>`;
+  const beginning = shown.slice(0, -1);
+  return html`<span dir="auto"
+    >${beginning}<span class="hidden-text">${title.slice(beginning.length)}</span
+    ><span aria-hidden="true">…</span></span
+  >`;
+}
+
 /** Words of a source: their direction is their own, whatever stands around them. */
 export function foreign(text: string, most = MAX_NAME): TemplateResult {
   return html`<bdi>${shorten(text, most)}</bdi>`;

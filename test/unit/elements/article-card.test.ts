@@ -45,12 +45,14 @@ describe('<article-card>', () => {
     const { content } = await once<NewsLoadEvent>(card, 'news-load');
     expect((content as Article).title).to.equal('Ferry timetable changes');
     expect(shownText(card)).to.equal(
-      'Transport Ferry timetable changes The first boat leaves at 6:40. Harbour Courier · November 20, 2026',
+      'Transport Ferry timetable changes The first boat leaves at 6:40. Harbour Courier November 20, 2026',
     );
     expect(part(card, 'link')!.getAttribute('href')).to.equal('https://example.org/ferry');
     expect(part(card, 'title')!.localName).to.equal('h3');
     expect(
-      performance.getEntriesByType('resource').some(({ initiatorType }) => initiatorType === 'fetch'),
+      performance
+        .getEntriesByType('resource')
+        .some((entry) => (entry as PerformanceResourceTiming).initiatorType === 'fetch'),
     ).to.equal(false);
     await expectAccessible(card);
   });
@@ -179,7 +181,7 @@ describe('<article-card>', () => {
     card.remove();
     expect(signals[0]!.aborted).to.equal(true);
     answer = deferred();
-    const stage = document.createElement('main');
+    const stage = Object.assign(document.createElement('div'), { className: 'fixture' });
     document.body.append(stage);
     stage.append(card);
     await until(() => signals.length === 2);
@@ -193,8 +195,9 @@ describe('<article-card>', () => {
     const name = adapterNamed({ article: async () => (asked++, toArticle(story())) });
     const card = fixture<ArticleCard>(`<article-card adapter="${name}" src="/x"></article-card>`);
     await once(card, 'news-load');
-    document.body.append(Object.assign(document.createElement('main'), {}));
-    document.body.lastElementChild!.append(card);
+    const stage = Object.assign(document.createElement('div'), { className: 'fixture' });
+    document.body.append(stage);
+    stage.append(card);
     await card.updateComplete;
     expect(asked).to.equal(1);
     expect(shownText(card)).to.contain('Ferry timetable');
@@ -257,8 +260,8 @@ describe('<article-card>', () => {
     const title = 'A very long title. '.repeat(600).trim();
     const card = inline(story({ title }));
     await once(card, 'news-load');
-    expect(part(card, 'title')!.innerText.length).to.be.lessThan(310);
-    expect(part(card, 'link')!.getAttribute('aria-label')).to.equal(title);
+    expect(part(card, 'title')!.getBoundingClientRect().height).to.be.lessThan(400);
+    expect(part(card, 'link')!.textContent!.replace('…', '')).to.equal(title);
     await expectAccessible(card);
   });
 

@@ -16,6 +16,7 @@ import {
   refuse,
   shownText,
   until,
+  wordsOf,
 } from './support.js';
 
 const comment = (id: number, changes: object = {}) =>
@@ -122,11 +123,9 @@ describe('<comment-thread>', () => {
     );
     const element = await thread(source(chain).name);
     expect(all(element, 'ol').length).to.equal(6);
-    expect(all(element, '.in-reply-to').map((line) => line.innerText.replace(/[⁨⁩]/g, ''))).to.deep.equal([
-      'In reply to Reader 6',
-      'In reply to Reader 7',
-      'In reply to Reader 8',
-    ]);
+    expect(
+      all(element, '.in-reply-to').map((line) => wordsOf(line).replace(/[\u2068\u2069]/g, '')),
+    ).to.deep.equal(['In reply to Reader 6', 'In reply to Reader 7', 'In reply to Reader 8']);
   });
 
   it('shows a reply whose parent is missing, and says so', async () => {
@@ -141,7 +140,7 @@ describe('<comment-thread>', () => {
       source([comment(1), comment(2, { parentId: 1 }), comment(3, { parentId: 2 })]).name,
     );
     const fold = one(element, '.fold');
-    expect(fold.innerText).to.equal('Hide 2 replies');
+    expect(wordsOf(fold)).to.equal('Hide 2 replies');
     fold.click();
     await element.updateComplete;
     expect(all(element, '[data-comment]').length).to.equal(1);
@@ -223,7 +222,7 @@ describe('<comment-thread>', () => {
     await send(element, 'reply');
     expect(drafts[0]!.parentId).to.equal('1');
     expect(all(element, '#reply-comment').length).to.equal(0);
-    expect(one(element, '[data-comment="1"]').closest('li')!.innerText).to.contain('I agree.');
+    expect(wordsOf(one(element, '[data-comment="1"]').closest('li')!)).to.contain('I agree.');
   });
 
   it('closes a reply with Escape, gives the focus back, and keeps the text', async () => {
@@ -358,7 +357,7 @@ describe('<comment-thread>', () => {
       { id: 1, author: 'Ines', body: 'First', replies: [{ id: 2, author: 'Ole', body: 'Second' }] },
     ];
     await once(element, 'news-load');
-    expect(one(element, '.replies').innerText).to.contain('Second');
+    expect(wordsOf(one(element, '.replies'))).to.contain('Second');
     expect(all(element, 'form').length).to.equal(0);
     await expectAccessible(element);
   });
@@ -383,7 +382,10 @@ describe('<comment-thread>', () => {
   it('sanitises what readers wrote', async () => {
     const hostile = '<p>Hi<img src=x onerror="window.ran=1"><a href="javascript:window.ran=1">x</a></p>';
     const element = await thread(source([comment(1, { body: { format: 'html', value: hostile } })]).name);
-    expect(all(element, '[part~="comment-body"] img, [part~="comment-body"] [href]').length).to.equal(0);
+    expect(all(element, '[part~="comment-body"] img').length).to.equal(0);
+    expect(all<HTMLAnchorElement>(element, '.prose a[href]').map(({ protocol }) => protocol)).to.deep.equal([
+      'https:',
+    ]);
     expect('ran' in window).to.equal(false);
     expect(shownText(element)).to.contain('Hi');
   });

@@ -9,14 +9,14 @@ declare const axe: typeof import('axe-core');
 /** Puts markup into the page as a parser would, and takes it away after the test. */
 export function fixture<E extends HTMLElement>(markup: string): E {
   const parsed = new DOMParser().parseFromString(markup, 'text/html');
-  const stage = document.createElement('main');
+  const stage = Object.assign(document.createElement('div'), { className: 'fixture' });
   stage.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
   document.body.append(stage);
   return stage.firstElementChild as E;
 }
 
 export function clearFixtures(): void {
-  for (const stage of document.querySelectorAll('body > main')) stage.remove();
+  for (const stage of document.querySelectorAll('body > .fixture')) stage.remove();
 }
 
 /** Waits for an event of the element; fails by mocha's own timeout. */
@@ -30,9 +30,13 @@ export async function until(condition: () => unknown): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** What a reader sees of the shadow tree, white space folded. */
+/** The words of the shadow tree, white space folded. Not `innerText`, which has no words for what is far off screen. */
 export function shownText(element: Element): string {
-  return (element.shadowRoot?.querySelector('.frame') as HTMLElement).innerText.replace(/\s+/g, ' ').trim();
+  return wordsOf(element.shadowRoot!.querySelector('.frame')!);
+}
+
+export function wordsOf(element: Element): string {
+  return element.textContent!.replace(/\s+/g, ' ').trim();
 }
 
 /** Fails with the rules that are broken, and where. */
