@@ -1,6 +1,6 @@
 // The gallery: the address says which element in which state, in which theme, mode, width and direction.
 import { elements } from './states.js';
-import { slugs } from './content/slugs.js';
+import { slugs } from './slugs.js';
 
 const address = new URL(location.href);
 const choice = (name) => address.searchParams.get(name) ?? '';

@@ -1,0 +1,49 @@
+// The demo with its content API: the sources as they are, through Vite.
+import path from 'node:path';
+import { createServer } from 'vite';
+import { faults } from '../demo/faults.js';
+import { createNodeContentApi, toNodeMiddleware } from '../demo/api/node-server.js';
+import { root } from './prepare.js';
+
+/** Addresses that are one page: every story has its own, and the script tag says what a partner's page says. */
+const ROUTES = [
+  [/^\/newsprint\.js$/, '/@fs' + path.join(root, 'src/embed/newsprint.ts')],
+  [/^\/stories\/?$/, '/stories.html'],
+  [/^\/stories\/[^/]+\/?$/, '/story.html'],
+];
+
+function route(request, _response, next) {
+  const [pathname, query = ''] = request.url.split('?');
+  const target = ROUTES.find(([pattern]) => pattern.test(pathname))?.[1];
+  if (target) request.url = query ? `${target}?${query}` : target;
+  next();
+}
+
+/**
+ * @param {object} options
+ * @param {number} options.port the next free one is taken when it is in use
+ * @param {string} [options.dataFile] where posted comments are kept; nowhere when left out
+ * @returns {Promise<{ url: string, close(): Promise<void> }>}
+ */
+export async function startDemo({ port, dataFile }) {
+  const api = toNodeMiddleware(await createNodeContentApi({ dataFile }));
+  const server = await createServer({
+    configFile: path.join(root, 'vite.config.ts'),
+    mode: 'demo',
+    logLevel: 'warn',
+    server: { port, host: '127.0.0.1' },
+    plugins: [
+      {
+        name: 'newsprint-demo',
+        configureServer({ middlewares }) {
+          middlewares.use(faults);
+          middlewares.use(api);
+          middlewares.use(route);
+        },
+      },
+    ],
+  });
+  await server.listen();
+  const { port: taken } = server.httpServer.address();
+  return { url: `http://localhost:${taken}/`, close: () => server.close() };
+}

@@ -1,0 +1,21 @@
+// npm start: the gallery and its content API. PORT or --port=… chooses the port.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepare, root } from './prepare.js';
+
+prepare();
+const { values } = parseArgs({ options: { port: { type: 'string' } } });
+const { startDemo } = await import('./demo-server.js');
+const demo = await startDemo({
+  port: Number(values.port ?? process.env.PORT ?? 5173),
+  dataFile: path.join(root, '.cache', 'demo-comments.json'),
+});
+console.log(`Newsprint: every element in every state  ${demo.url}`);
+console.log(`           a whole news site             ${demo.url}stories/`);
+console.log('Posted comments are kept in .cache/demo-comments.json. Stop with Ctrl+C.');
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await demo.close();
+    process.exit(0);
+  });
+}
