@@ -6,7 +6,10 @@ const publicOnly = () => ({
       for (const declaration of declarations) {
         declaration.members = declaration.members?.filter(
           ({ name, privacy, static: isStatic }) =>
-            privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#') && !(isStatic && name !== 'version'),
+            privacy !== 'private' &&
+            privacy !== 'protected' &&
+            !name.startsWith('#') &&
+            !(isStatic && name !== 'version'),
         );
       }
     }
@@ -18,5 +21,7 @@ export default {
   exclude: ['src/elements/{comment-bodies,comment-composer,content-door,loaded-comments}.ts'],
   outdir: '.',
   litelement: true,
+  // Otherwise every analysis, also one into a folder for comparing, rewrites package.json.
+  packagejson: false,
   plugins: [publicOnly()],
 };

@@ -5,7 +5,14 @@ import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
 const SINKS = ['innerHTML', 'outerHTML', 'srcdoc'];
-const CALLS = ['insertAdjacentHTML', 'setHTMLUnsafe', 'parseHTMLUnsafe', 'createContextualFragment', 'write', 'writeln'];
+const CALLS = [
+  'insertAdjacentHTML',
+  'setHTMLUnsafe',
+  'parseHTMLUnsafe',
+  'createContextualFragment',
+  'write',
+  'writeln',
+];
 
 const noSinks = [
   ...SINKS.map((name) => ({
@@ -33,7 +40,9 @@ const noFetch = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'].map((nam
   name,
   message: 'The only request is made in src/source/io.ts.',
 }));
-const UNSAFE_DIRECTIVES = ['unsafe-html', 'unsafe-svg', 'unsafe-mathml', 'style-map'].map((name) => `**/directives/${name}*`);
+const UNSAFE_DIRECTIVES = ['unsafe-html', 'unsafe-svg', 'unsafe-mathml', 'style-map'].map(
+  (name) => `**/directives/${name}*`,
+);
 
 const restricted = (...rules) => ({ 'no-restricted-syntax': ['error', ...noSinks, ...rules] });
 
@@ -58,7 +67,10 @@ export default ts.config(
     rules: {
       ...restricted(noDefine, noParser),
       'no-restricted-globals': ['error', ...noFetch],
-      'no-restricted-imports': ['error', { patterns: [{ group: [...UNSAFE_DIRECTIVES, 'lit/static-html*'] }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: [...UNSAFE_DIRECTIVES, 'lit/static-html*'] }] },
+      ],
       'no-console': ['error', { allow: ['warn'] }],
       'no-eval': 'error',
       'no-implied-eval': 'error',
@@ -83,10 +95,37 @@ export default ts.config(
     languageOptions: {
       globals: Object.fromEntries(
         [
-          ...['process', 'console', 'URL', 'URLSearchParams', 'Buffer', 'fetch', 'Request', 'Response', 'Headers'],
+          ...[
+            'process',
+            'console',
+            'URL',
+            'URLSearchParams',
+            'Buffer',
+            'fetch',
+            'Request',
+            'Response',
+            'Headers',
+          ],
           ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'AbortController', 'AbortSignal'],
-          ...['document', 'window', 'location', 'history', 'navigator', 'DOMParser', 'customElements', 'localStorage'],
-          ...['getComputedStyle', 'TextDecoder', 'TextEncoder', 'crypto', 'structuredClone', 'FormData', 'Element'],
+          ...[
+            'document',
+            'window',
+            'location',
+            'history',
+            'navigator',
+            'DOMParser',
+            'customElements',
+            'localStorage',
+          ],
+          ...[
+            'getComputedStyle',
+            'TextDecoder',
+            'TextEncoder',
+            'crypto',
+            'structuredClone',
+            'FormData',
+            'Element',
+          ],
           ...['ReadableStream', 'Blob', 'Event', 'performance', 'NodeFilter', 'globalThis'],
         ].map((name) => [name, 'readonly']),
       ),

@@ -57,7 +57,11 @@ export const webTestRunner = async (...args) =>
   counted(await run(['wtr', ...args]), /(\d+) passed/g, /\d+ passed, (\d+) failed/g);
 
 export const nodeTest = async (...files) =>
-  counted(await run(['node', '--test', '--test-reporter=spec', ...files]), /^ℹ pass (\d+)$/gm, /^ℹ fail (\d+)$/gm);
+  counted(
+    await run(['node', '--test', '--test-reporter=spec', ...files]),
+    /^ℹ pass (\d+)$/gm,
+    /^ℹ fail (\d+)$/gm,
+  );
 
 export const playwright = async (config) =>
   counted(await run(['playwright', 'test', '--config', config]), /^ +(\d+) passed/gm, /^ +(\d+) failed/gm);

@@ -12,10 +12,13 @@ async function manifest() {
   const fresh = mkdtempSync(path.join(root, '.manifest-'));
   try {
     const folder = path.basename(fresh);
-    await run(['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--outdir', folder], { quiet: true });
-    const [now, committed] = [path.join(fresh, 'custom-elements.json'), path.join(root, 'custom-elements.json')].map(
-      (file) => readFileSync(file, 'utf8'),
-    );
+    await run(['cem', 'analyze', '--config', 'custom-elements-manifest.config.js', '--outdir', folder], {
+      quiet: true,
+    });
+    const [now, committed] = [
+      path.join(fresh, 'custom-elements.json'),
+      path.join(root, 'custom-elements.json'),
+    ].map((file) => readFileSync(file, 'utf8'));
     if (now === committed) return { passed: 1, failed: 0 };
     console.error('custom-elements.json is not what the sources say. Run npm run manifest and commit it.');
   } catch (error) {
@@ -38,7 +41,8 @@ const stages = {
   manifest,
   unit: () => webTestRunner(),
   node: () => nodeTest('test/node/'),
-  build: () => check(['node', 'scripts/build.js'], ['node', 'scripts/size.js', '--check'], ['publint', '--strict']),
+  build: () =>
+    check(['node', 'scripts/build.js'], ['node', 'scripts/size.js', '--check'], ['publint', '--strict']),
   e2e: () => playwright('test/e2e/playwright.config.js'),
   install: () => nodeTest('test/install/'),
   wordpress: () => playwright('test/wordpress/playwright.config.js'),

@@ -13,23 +13,34 @@ export function longThread({ post, firstId }) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const comments = [];
   const said = new Set();
-  let minutesLater = 4;
+  let minutes = 4;
   for (let index = 0; index < COUNT; index += 1) {
-    minutesLater += 1 + Math.floor(random() * 20);
+    minutes += 1 + Math.floor(random() * 20);
     const parent = choosePlace(comments, index, random);
     const depth = parent ? parent.depth + 1 : 1;
     const authorName = pick(names.filter((name) => name !== parent?.authorName));
-    let content = '';
+    let content;
     do {
       content = parent ? pick(replies) : pick(opinions);
       // Two thoughts where one was said before.
       if (said.has(content)) content = `${content} ${pick(parent ? [...replies, ...opinions] : opinions)}`;
     } while (said.has(content) || isRepetition(content));
     said.add(content);
-    comments.push({ id: firstId + index, parent: parent?.id ?? 0, depth, authorName, content, minutesLater });
+    comments.push({
+      id: firstId + index,
+      parent: parent?.id ?? 0,
+      depth,
+      authorName,
+      content,
+      minutesLater: minutes,
+    });
   }
-  return comments.map(({ depth, ...comment }) => ({
-    ...comment,
+  return comments.map(({ id, parent, authorName, content, minutesLater }) => ({
+    id,
+    parent,
+    authorName,
+    content,
+    minutesLater,
     post,
     author: 0,
     status: 'approved',
