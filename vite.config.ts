@@ -16,7 +16,8 @@ const minifyLiterals = (): Plugin => ({
   enforce: 'pre',
   async transform(code, id) {
     if (!id.endsWith('.ts') || id.includes('node_modules')) return;
-    const minified = await minifyHTMLLiterals(code, { fileName: id });
+    // Conservative: white space between words and inline elements is a space that readers see, also where a template ends.
+    const minified = await minifyHTMLLiterals(code, { fileName: id, html: { conservativeCollapse: true } });
     return minified && { code: minified.code, map: minified.map };
   },
 });

@@ -28,7 +28,7 @@ install_packages() { # <package>...
   local status=0
   {
     "${as_root[@]}" apt-get update &&
-      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@"
   } </dev/null >&2 || status=$?
   if [ -n "$wrote_policy" ]; then "${as_root[@]}" rm -f "$policy"; fi
   return "$status"

@@ -99,8 +99,12 @@ start_web_server() { # <site directory> <port>
     exit(1);' "$2" "$(cat "$1/php.pid")" "$TOKEN"
 }
 
-ensure_packages
 mkdir -p "$CACHE"
+# One at a time: two starts at once (two workers of a test run) must not both install.
+(
+  command -v flock >/dev/null && flock 9
+  ensure_packages 9>&-
+) 9>"$CACHE/lock"
 KEY=$(snapshot_key)
 SNAPSHOT=$CACHE/snapshot-$KEY
 
