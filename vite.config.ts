@@ -8,7 +8,10 @@ const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const TAGS = readdirSync(at('src/embed'))
   .filter((file) => file.includes('-'))
   .map((file) => path.basename(file, '.ts'));
-const LIT = /node_modules[\\/](?:lit|@lit|lit-html|lit-element)[\\/]/;
+/** Lit, and the few bytes that the bundler itself adds: a file of their own would be one more request. */
+const LIT = /node_modules[\\/](?:lit|@lit|lit-html|lit-element)[\\/]|rolldown[\\/]runtime/;
+/** What the three elements that show stories share. */
+const STORY = /src[\\/](?:elements[\\/](?:select-story|source-attributes)|view[\\/](?:card|picture|meta)-)/;
 
 /** White space in templates and style sheets is bytes that readers pay for. */
 const minifyLiterals = (): Plugin => ({
@@ -110,6 +113,7 @@ const cdnBuild: UserConfig = {
             // By priority, since a group takes along what its modules import, unless a higher one has it.
             { name: 'lit', test: LIT, priority: 4 },
             { name: 'shared', test: /src[\\/]/, minShareCount: TAGS.length, priority: 3 },
+            { name: 'story', test: STORY, priority: 2 },
             { name: 'markdown', test: /node_modules[\\/]marked|src[\\/]content[\\/]markdown/, priority: 2 },
             { name: 'sanitiser', test: /node_modules[\\/]dompurify|src[\\/]content[\\/]/, priority: 1 },
           ],

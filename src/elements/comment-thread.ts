@@ -190,7 +190,7 @@ export class CommentThread extends NewsElement<Thread> {
       announcement: this.#announcement,
       spoken: this.#spoken,
       form: this.#form(strings.writeComment, language),
-      thread: nodes.length === 0 ? noteView(strings.noComments) : this.#threadOf(nodes, thread, language),
+      thread: nodes.length === 0 ? noteView(this.#posting.how === 'anonymous' ? strings.beFirst : strings.noComments) : this.#threadOf(nodes, thread, language),
       more:
         next === undefined
           ? undefined

@@ -20,7 +20,7 @@ import { isThisPage } from './page-address.js';
 import { selectStory } from './select-story.js';
 
 /**
- * A list of other stories, such as "This week": each with title, excerpt, date and "Read more". The story that the
+ * A list of other stories, such as "This week": each with title, excerpt, date and "Read more" (`compact`: title and date). The story that the
  * page itself shows is left out.
  *
  * @tag related-news

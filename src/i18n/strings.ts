@@ -20,15 +20,15 @@ export interface Strings {
   readonly noStories: string;
 
   readonly comments: string;
-  readonly commentCount: (count: number) => string;
   readonly noComments: string;
+  /** The same, where one can write. */
+  readonly beFirst: string;
   readonly sortBy: string;
   readonly newestFirst: string;
   readonly oldestFirst: string;
   readonly moreComments: (left: number | undefined) => string;
   readonly loadedComments: (count: number) => string;
   readonly anonymous: string;
-  readonly guest: string;
   readonly author: string;
   readonly staff: string;
   readonly bot: string;

@@ -104,13 +104,19 @@ export const baseStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
+    column-gap: 1.25em;
+    /* Leaves room for a focus ring, and cuts off the dot of what begins a line. */
+    clip-path: inset(-0.375em);
   }
-  /* A dot between the facts, inside the second one, so that a line never begins or ends with it. */
-  .meta > :not(:first-child)::before {
+  /* A dot between the facts, in the gap before each: no line begins or ends with one. */
+  .meta > * {
+    position: relative;
+  }
+  .meta > ::before {
     content: '·';
-    display: inline-block;
-    margin-inline: 0.5em;
-    text-decoration: none;
+    content: '·' / '';
+    position: absolute;
+    inset-inline-start: -0.75em;
   }
   .category {
     color: var(--_accent);

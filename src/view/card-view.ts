@@ -49,7 +49,7 @@ export function cardView(article: Article, options: CardOptions): TemplateResult
         ${sourceView(article.source)}
         ${layout === 'lead' ? publishedView(article.published, language) : dayView(article.published, language)}
       </p>
-      ${readMore && article.url ? readMoreLink(article, language, select) : nothing}
+      ${readMore && article.url && layout !== 'compact' ? readMoreLink(article, language, select) : nothing}
     </div>
   </article>`;
 }

@@ -18,11 +18,25 @@ export const listStyles = css`
     padding-block-start: 1.25rem;
     border-block-start: 1px solid var(--_border);
   }
-  @container (inline-size >= 48rem) {
+  @container (inline-size >= 32rem) {
     .list.card {
-      grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(15rem, 45%), 1fr));
+      row-gap: 2rem;
+    }
+    .list.card > li {
+      max-inline-size: 30rem;
     }
     .list.card > li + li {
+      padding-block-start: 0;
+      border-block-start: 0;
+    }
+  }
+  @container (inline-size >= 56rem) {
+    .list.row {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: 3rem;
+    }
+    .list.row > li:nth-child(2) {
       padding-block-start: 0;
       border-block-start: 0;
     }

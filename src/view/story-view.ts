@@ -39,7 +39,7 @@ export function storyView(article: Article, { headingLevel, language, body }: St
 
 function heroView({ image }: Article, { strings }: Language): TemplateResult | typeof nothing {
   if (!image) return nothing;
-  const credit = image.credit ? html`<span class="credit">${strings.photo(image.credit)}</span>` : nothing;
+  const credit = image.credit ? html`<bdi class="credit">${strings.photo(image.credit)}</bdi>` : nothing;
   return html`<figure class="hero" part="hero">
     <div class="media">${pictureView(image, HERO_SIZES, false)}</div>
     ${

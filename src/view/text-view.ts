@@ -36,29 +36,27 @@ export function heading(level: number, name: string, content: unknown, id?: stri
   const anchor = id ?? nothing;
   switch (level) {
     case 1:
-      return html`<h1 class=${name} part=${name} id=${anchor}>${content}</h1>`;
+      return html`<h1 class=${name} part=${name} id=${anchor} dir="auto">${content}</h1>`;
     case 2:
-      return html`<h2 class=${name} part=${name} id=${anchor}>${content}</h2>`;
+      return html`<h2 class=${name} part=${name} id=${anchor} dir="auto">${content}</h2>`;
     case 3:
-      return html`<h3 class=${name} part=${name} id=${anchor}>${content}</h3>`;
+      return html`<h3 class=${name} part=${name} id=${anchor} dir="auto">${content}</h3>`;
     case 4:
-      return html`<h4 class=${name} part=${name} id=${anchor}>${content}</h4>`;
+      return html`<h4 class=${name} part=${name} id=${anchor} dir="auto">${content}</h4>`;
     case 5:
-      return html`<h5 class=${name} part=${name} id=${anchor}>${content}</h5>`;
+      return html`<h5 class=${name} part=${name} id=${anchor} dir="auto">${content}</h5>`;
     default:
-      return html`<h6 class=${name} part=${name} id=${anchor}>${content}</h6>`;
+      return html`<h6 class=${name} part=${name} id=${anchor} dir="auto">${content}</h6>`;
   }
 }
 
 /** A title, of which readers see the beginning when it is endless; screen readers and find-in-page have all of it. */
 export function titleText(title: string): TemplateResult {
   const shown = shorten(title, MAX_TITLE);
-  if (shown === title) return html`<span dir="auto">${title}</span>`;
+  if (shown === title) return html`${title}`;
   const beginning = shown.slice(0, -1);
-  return html`<span dir="auto"
-    >${beginning}<span class="hidden-text">${title.slice(beginning.length)}</span
-    ><span aria-hidden="true">…</span></span
-  >`;
+  return html`${beginning}<span class="hidden-text">${title.slice(beginning.length)}</span
+    ><span aria-hidden="true">…</span>`;
 }
 
 /** Words of a source: their direction is their own, whatever stands around them. */

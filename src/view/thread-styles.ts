@@ -200,14 +200,19 @@ export const threadStyles = css`
       margin-inline-start: 0;
       padding-inline-start: 0.5rem;
     }
-    .replies .comment {
-      grid-template-columns: minmax(0, 1fr);
+    /* Beside the name only: the words get the whole width. */
+    .comment {
+      grid-template-columns: 1.5rem minmax(0, 1fr);
+      gap: 0.25rem 0.5rem;
     }
-    .replies .avatar {
-      display: none;
+    .avatar {
+      grid-row: 1;
+      inline-size: 1.5rem;
+      block-size: 1.5rem;
+      font-size: 0.625rem;
     }
-    .replies .comment > :not(.avatar) {
-      grid-column: 1;
+    .comment > :not(.avatar, .by) {
+      grid-column: 1 / -1;
     }
   }
 `;
