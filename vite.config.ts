@@ -13,6 +13,15 @@ const LIT = /node_modules[\\/](?:lit|@lit|lit-html|lit-element)[\\/]|rolldown[\\
 /** What the three elements that show stories share. */
 const STORY = /src[\\/](?:elements[\\/](?:select-story|source-attributes)|view[\\/](?:card|picture|meta)-)/;
 
+/** package.json names the built files that define tags; the sources that they come from must not be shaken off either. */
+const keepDefinitions = (): Plugin => ({
+  name: 'keep-definitions',
+  transform: {
+    filter: { id: /src[\\/]embed[\\/]/ },
+    handler: (code) => ({ code, moduleSideEffects: true }),
+  },
+});
+
 /** White space in templates and style sheets is bytes that readers pay for. */
 const minifyLiterals = (): Plugin => ({
   name: 'minify-literals',
@@ -52,6 +61,7 @@ const listChunks = (): Plugin => ({
 
 /** For bundlers: a module for each of ours, readable, with the dependencies left to the bundler. */
 const packageBuild: UserConfig = {
+  plugins: [keepDefinitions()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -82,14 +92,14 @@ const copyForLoader = (): Plugin => ({
 });
 
 const scriptTag: UserConfig = {
-  plugins: [minifyLiterals()],
+  plugins: [keepDefinitions(), minifyLiterals()],
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
 /** For script tags: the loader, an entry for each element, and what they share, one level deep. */
 const cdnBuild: UserConfig = {
   ...scriptTag,
-  plugins: [copyForLoader(), minifyLiterals(), listChunks()],
+  plugins: [copyForLoader(), ...scriptTag.plugins!, listChunks()],
   define: { ...scriptTag.define, NEWSPRINT_CHUNKS: '"NEWSPRINT CHUNKS"' },
   build: {
     target: 'es2022',

@@ -1,27 +1,3 @@
-import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../scripts/find-browser.js';
+import shared from '../support/playwright.js';
 
-const browser = await findBrowser();
-
-export default defineConfig({
-  testDir: '.',
-  testMatch: '**/*.spec.js',
-  outputDir: '../../test-results',
-  reporter: 'line',
-  workers: 2,
-  fullyParallel: true,
-  forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
-  use: {
-    viewport: { width: 900, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-    launchOptions: {
-      executablePath: browser.executablePath,
-      args: [...browser.args, '--font-render-hinting=none', '--disable-lcd-text'],
-      env: browser.env,
-    },
-  },
-});
+export default { ...shared, testDir: '.' };
