@@ -68,7 +68,8 @@ function isUrl(address: string): boolean {
   }
 }
 
-const SKIPPED = 'script,style,template,noscript,textarea,title,object,embed,svg,math,select,button';
+// `noframes` is what `<style>` is parsed as: see `withoutReports()`.
+const SKIPPED = 'script,noframes,template,noscript,textarea,title,object,embed,svg,math,select,button';
 const BLOCKS =
   /^(?:p|div|li|ul|ol|h[1-6]|blockquote|section|figure|figcaption|table|tr|pre|dl|dt|dd|hr|details|summary)$/;
 

@@ -1,5 +1,5 @@
 import createDOMPurify, { type DOMPurify } from 'dompurify';
-import { newsprintPolicy } from '../model/inert-document.js';
+import { newsprintPolicy, withoutReports } from '../model/inert-document.js';
 import { ALL_ATTRIBUTES, ELEMENTS, REPLACED, type BodyPurpose } from './allow-lists.js';
 
 /** An instance of our own, made at first use: the shared one is open to every script of the page. */
@@ -16,7 +16,7 @@ export function sanitise(html: string, purpose: BodyPurpose): DocumentFragment |
   if (!policy) return undefined;
   purifier ??= createDOMPurify(window);
   // The lists are given with every call and never changed by hooks: nearly every advisory of DOMPurify needs one.
-  return purifier.sanitize(html, {
+  return purifier.sanitize(withoutReports(html), {
     ALLOWED_TAGS: [...ELEMENTS[purpose], ...REPLACED],
     ALLOWED_ATTR: [...ALL_ATTRIBUTES],
     ALLOW_ARIA_ATTR: false,

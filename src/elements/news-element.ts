@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import { languageFor, nearestLang, onStrings, type Language } from '../i18n/language.js';
 import { NewsError } from '../model/news-error.js';
+import { safeUrl } from '../model/url.js';
 import type { Adapter } from '../source/adapter.js';
 import type { Io } from '../source/io.js';
 import { Loader, type LoadRequest } from '../source/loader.js';
@@ -175,7 +176,8 @@ export abstract class NewsElement<T> extends LitElement {
     const json = inlineJson(this);
     if (json !== undefined) return this.normalise(parseInline(json), base);
     const src = this.source;
-    if (!/^https?:/.test(src)) throw new NewsError('unsupported', `Not an http(s) URL: ${src.slice(0, 200)}`);
+    if (!safeUrl(src, undefined, 'media'))
+      throw new NewsError('unsupported', `Not an http(s) URL: ${src.slice(0, 200)}`);
     return this.load(await findAdapter(src, this.adapter || undefined, io), src, io);
   }
 }

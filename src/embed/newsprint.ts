@@ -29,20 +29,30 @@ const selector = Object.keys(ELEMENTS)
   .join();
 const asked = new Set<string>();
 
-/** Once each; a failure is said once and tried again when the next element of the kind appears. */
-function ask(name: string, load: () => Promise<unknown>): void {
+/** Once each; what failed is tried again when the next element of the kind appears. */
+function ask(name: string, load: () => Promise<unknown>, failed?: (error: unknown) => void): void {
   if (asked.has(name)) return;
   asked.add(name);
   load().catch((error: unknown) => {
     asked.delete(name);
-    console.warn(`[newsprint] ${name} could not be loaded:`, error);
+    failed?.(error);
   });
 }
+
+/** Lit makes its Trusted Types policy as soon as its code runs, and a page that forbids the name makes that throw. */
+const complain = (tag: string) => (error: unknown) =>
+  console.warn(
+    `[newsprint] <${tag}> could not be loaded` +
+      (/createPolicy|trusted.?type/i.test(String(error))
+        ? ": this page's Content-Security-Policy must allow trusted-types lit-html newsprint 'allow-duplicates'."
+        : `: ${String(error)}`),
+  );
 
 function discover(root: ParentNode): void {
   for (const element of root.querySelectorAll(selector)) {
     const tag = element.localName;
-    ask(tag, ELEMENTS[tag]!);
+    // What is only asked for early is asked for again, and complained of, by the element that needs it.
+    ask(tag, ELEMENTS[tag]!, complain(tag));
     for (const file of chunks[tag] ?? [])
       ask(file, () => import(/* @vite-ignore */ new URL(file, import.meta.url).href));
     if (WITH_TEXT.includes(tag)) ask('sanitiser', () => import('../content/render-body.js'));

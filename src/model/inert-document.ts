@@ -45,6 +45,17 @@ export function newsprintPolicy(): NewsprintPolicy | undefined {
   return policy;
 }
 
+/**
+ * HTML of the same meaning to us, whose parsing Chromium does not report. It checks `<style>` and `<base>` against the
+ * page's policy even in a document where neither does anything, and a page that collects reports would get one for each.
+ * `<noframes>` is read and dropped like `<style>`; `<basefont>` is empty and unknown to everybody like `<base>`.
+ */
+export function withoutReports(html: string): string {
+  return html.replace(/<(\/?)(style|base)(?=[\s/>])/gi, (_tag, slash: string, name: string) =>
+    name.length === 4 ? `<${slash}basefont` : `<${slash}noframes`,
+  );
+}
+
 export type InertType = 'text/html' | 'application/xml';
 
 /** Parses to an inert document, or `undefined` where the page's policy refuses parsing. */
@@ -52,7 +63,8 @@ export function parseInert(markup: string, type: InertType): Document | undefine
   const allowed = newsprintPolicy();
   if (!allowed) return undefined;
   try {
-    return new DOMParser().parseFromString(allowed.createHTML(markup), type);
+    const input = type === 'text/html' ? withoutReports(markup) : markup;
+    return new DOMParser().parseFromString(allowed.createHTML(input), type);
   } catch {
     return undefined;
   }

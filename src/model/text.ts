@@ -44,7 +44,7 @@ export function plainText(value: unknown): string {
   const doc = parseInert(html, 'text/html');
   // Without a parser (a page whose policy refuses it), tags go and the few entities that everyone uses are decoded.
   if (!doc) return cleanText(decodeCommonEntities(html.replace(/<[^>]*>/g, ' ')));
-  for (const element of doc.querySelectorAll('script,style,template,noscript,iframe,textarea,title'))
+  for (const element of doc.querySelectorAll('script,noframes,template,noscript,iframe,textarea,title'))
     element.remove();
   for (const element of doc.querySelectorAll('br')) element.replaceWith(' ');
   for (const element of doc.querySelectorAll(BLOCKS)) element.append(' ');

@@ -162,7 +162,7 @@ test('a comment posted from the page arrives, and waits visibly', async ({ api, 
 });
 
 test('a draft is there again after the page was left and came back', async ({ api, open, page }) => {
-  await open(`<comment-thread src="${api.posts.closed.replace(/\d+$/, '101')}"></comment-thread>`);
+  await open(`<comment-thread src="${api.posts.lead}"></comment-thread>`);
   const field = page.locator('comment-thread').getByLabel('Comment', { exact: true });
   await field.fill('Half a thought');
   await page.goto('about:blank');
