@@ -5,9 +5,8 @@ import { faults } from '../demo/faults.js';
 import { createNodeContentApi, toNodeMiddleware } from '../demo/api/node-server.js';
 import { root } from './prepare.js';
 
-/** Addresses that are one page: every story has its own, and the script tag says what a partner's page says. */
+/** Addresses that are one page: every story has its own. */
 const ROUTES = [
-  [/^\/newsprint\.js$/, '/@fs' + path.join(root, 'src/embed/newsprint.ts')],
   [/^\/stories\/?$/, '/stories.html'],
   [/^\/stories\/[^/]+\/?$/, '/story.html'],
 ];
@@ -35,6 +34,8 @@ export async function startDemo({ port, dataFile }) {
     plugins: [
       {
         name: 'newsprint-demo',
+        // The script tag says what a partner's page says.
+        resolveId: (id) => (id === '/newsprint.js' ? path.join(root, 'src/embed/newsprint.ts') : undefined),
         configureServer({ middlewares }) {
           middlewares.use(faults);
           middlewares.use(api);

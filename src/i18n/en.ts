@@ -1,7 +1,8 @@
 import type { Strings } from './strings.js';
 
+const number = (count: number) => new Intl.NumberFormat('en').format(count);
 const one = (count: number, singular: string, plural: string) =>
-  `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? singular : plural}`;
+  `${number(count)} ${count === 1 ? singular : plural}`;
 
 export const en: Strings = {
   publishedOn: (date) => `Published on ${date}`,
@@ -24,7 +25,8 @@ export const en: Strings = {
   sortBy: 'Sort by',
   newestFirst: 'Newest first',
   oldestFirst: 'Oldest first',
-  moreComments: (left) => (left === undefined ? 'Show more comments' : `Show more comments (${left} left)`),
+  moreComments: (left) =>
+    left === undefined ? 'Show more comments' : `Show more comments (${number(left)} left)`,
   loadedComments: (count) => `${one(count, 'comment', 'comments')} added to the list.`,
   anonymous: 'Anonymous',
   author: 'Author',
@@ -37,7 +39,7 @@ export const en: Strings = {
   inReplyToHidden: 'In reply to a comment that is not shown',
   showReplies: (count) => `Show ${one(count, 'reply', 'replies')}`,
   hideReplies: (count) => `Hide ${one(count, 'reply', 'replies')}`,
-  permalink: (date) => `Link to this comment, ${date}`,
+  permalink: (age) => `${age}, link to this comment`,
 
   screened: 'Comments are screened before they appear.',
   writeComment: 'Write a comment',

@@ -29,8 +29,11 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 export function formatAge(iso: string, locale: string, now = Date.now()): string {
   const seconds = Math.round((now - Date.parse(iso)) / 1000);
   if (seconds < -60 || seconds >= 7 * 86_400) return formatDay(iso, locale);
-  let format = relative.get(locale);
-  if (!format) relative.set(locale, (format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })));
+  // "This minute", but not "yesterday", which may be wrong for what is 40 hours old.
+  const numeric = seconds < 60 ? 'auto' : 'always';
+  const key = `${locale} ${numeric}`;
+  let format = relative.get(key);
+  if (!format) relative.set(key, (format = new Intl.RelativeTimeFormat(locale, { numeric })));
   const [unit, size] = STEPS.findLast(([, from]) => seconds >= from) ?? ['second', 1];
   return seconds < 60 ? format.format(0, 'minute') : format.format(-Math.floor(seconds / size), unit);
 }

@@ -3,6 +3,9 @@ import type { Strings } from './strings.js';
 
 const languages = new Map<string, Strings>([['en', en]]);
 const listeners = new Set<() => void>();
+const toTag = (lang: string) => lang.trim().toLowerCase().replaceAll('_', '-');
+/** As the page has changed it, where it has. */
+const english = () => languages.get('en')!;
 
 /**
  * Adds a language, or changes words of one. Words that are left out are English.
@@ -10,7 +13,8 @@ const listeners = new Set<() => void>();
  * @param lang BCP 47 tag, such as `de` or `pt-BR`
  */
 export function registerStrings(lang: string, strings: Partial<Strings>): void {
-  languages.set(lang.toLowerCase(), { ...en, ...languages.get(lang.toLowerCase()), ...strings });
+  const tag = toTag(lang);
+  languages.set(tag, { ...english(), ...languages.get(tag), ...strings });
   for (const listener of listeners) listener();
 }
 
@@ -37,12 +41,14 @@ export interface Language {
   readonly strings: Strings;
 }
 
-/** The best language that we have words for: `de-AT`, then `de`, then English. */
+/** The best language that we have words for: `zh-Hant-TW`, then `zh-Hant`, then `zh`, then English. */
 export function languageFor(lang: string): Language {
-  const tag = lang.trim().toLowerCase().replaceAll('_', '-');
+  const tag = toTag(lang);
   const primary = tag.split('-')[0]!;
-  const strings = languages.get(tag) ?? languages.get(primary);
-  if (!strings) return { locale: 'en', strings: en };
+  let known = tag;
+  while (known && !languages.has(known)) known = known.slice(0, Math.max(0, known.lastIndexOf('-')));
+  const strings = languages.get(known);
+  if (!strings) return { locale: 'en', strings: english() };
   try {
     return { locale: Intl.getCanonicalLocales(tag)[0] ?? primary, strings };
   } catch {

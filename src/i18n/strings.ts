@@ -39,7 +39,8 @@ export interface Strings {
   readonly inReplyToHidden: string;
   readonly showReplies: (count: number) => string;
   readonly hideReplies: (count: number) => string;
-  readonly permalink: (date: string) => string;
+  /** Accessible name of the link that shows only `age`, which it has to contain. */
+  readonly permalink: (age: string) => string;
 
   readonly screened: string;
   readonly writeComment: string;

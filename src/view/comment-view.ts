@@ -4,7 +4,7 @@ import { formatAge, formatMoment } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
 import type { Comment } from '../model/comment.js';
 import { safeHtml } from './safe-html-directive.js';
-import { foreign } from './text-view.js';
+import { foreign, MAX_NAME, shorten } from './text-view.js';
 
 export interface CommentOptions {
   readonly language: Language;
@@ -35,7 +35,7 @@ export function commentView(comment: Comment, place: CommentPlace, options: Comm
     part="comment"
     tabindex="-1"
     data-comment=${comment.id}
-    aria-label=${`${name.slice(0, 200)}, ${comment.published ? formatAge(comment.published, options.language.locale) : ''}`}
+    aria-label=${`${shorten(name, MAX_NAME)}, ${comment.published ? formatAge(comment.published, options.language.locale) : ''}`}
   >
     <div class="avatar" aria-hidden="true">${initials(name)}</div>
     <header class="by">
@@ -67,15 +67,15 @@ function whenView(
   { locale, strings }: Language,
 ): TemplateResult | typeof nothing {
   if (!published) return nothing;
-  const moment = formatMoment(published, locale);
-  const time = html`<time datetime=${published} title=${moment}>${formatAge(published, locale)}</time>`;
+  const age = formatAge(published, locale);
+  const time = html`<time datetime=${published} title=${formatMoment(published, locale)}>${age}</time>`;
   return url
-    ? html`<a class="when" href=${url} rel="noopener" aria-label=${strings.permalink(moment)}>${time}</a>`
+    ? html`<a class="when" href=${url} rel="noopener" aria-label=${strings.permalink(age)}>${time}</a>`
     : html`<span class="when">${time}</span>`;
 }
 
 function inReplyToView(name: string, { strings }: Language): TemplateResult {
-  const words = name ? strings.inReplyTo(`\u2068${name.slice(0, 80)}\u2069`) : strings.inReplyToHidden;
+  const words = name ? strings.inReplyTo(`\u2068${shorten(name, MAX_NAME)}\u2069`) : strings.inReplyToHidden;
   return html`<p class="in-reply-to">${words}</p>`;
 }
 
@@ -95,7 +95,7 @@ function actionsView(
             part="reply-button"
             type="button"
             aria-expanded=${place.replying}
-            aria-label=${strings.replyTo(name.slice(0, 80))}
+            aria-label=${strings.replyTo(shorten(name, MAX_NAME))}
             @click=${() => onReply(comment)}
           >
             ${strings.reply}

@@ -4,6 +4,7 @@ export const formStyles = css`
   .form,
   .hand-over {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.875rem;
     max-inline-size: var(--news-measure, 42rem);
     padding: var(--_space);

@@ -12,6 +12,7 @@ export const listStyles = css`
   }
   .list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1.25rem 2rem;
   }
   .list > li + li {

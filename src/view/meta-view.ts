@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Article, NewsSource, Term } from '../model/article.js';
 import { formatDay, formatList } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
-import { foreign } from './text-view.js';
+import { foreign, MAX_NAME, shorten } from './text-view.js';
 
 /** A link out of the widget, when there is somewhere to go; otherwise just the words. */
 export function outLink(url: string | undefined, content: unknown, part: string): TemplateResult {
@@ -48,7 +48,7 @@ export function authorsView(
 ): TemplateResult | typeof nothing {
   if (article.authors.length === 0) return nothing;
   // Each name isolated by characters, since the list is one string made by the language's own rules.
-  const names = article.authors.slice(0, 8).map((author) => `\u2068${author.name.slice(0, 200)}\u2069`);
+  const names = article.authors.slice(0, 8).map((author) => `\u2068${shorten(author.name, MAX_NAME)}\u2069`);
   return html`<span class="authors" part="authors">${strings.by(formatList(names, locale))}</span>`;
 }
 

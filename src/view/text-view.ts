@@ -9,14 +9,19 @@ let segmenter: Intl.Segmenter | undefined;
 /** The first characters as a reader counts them, never half an emoji or half a letter with its marks. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  // Cut first, or a text of megabytes is walked for its beginning. No character is longer than 32 units in practice.
+  // Cut first, or a text of megabytes is walked for its beginning. No character is longer than 32 units in practice:
+  // one that goes on and on is cut as well, though not through a surrogate pair.
   let seen = 0;
   let end = 0;
   for (const character of characters(text.slice(0, most * 32))) {
-    if (++seen > most) return `${text.slice(0, end).trimEnd()}…`;
+    if (++seen > most) break;
     end += character.length;
   }
-  return text;
+  if (end === text.length) return text;
+  return `${text
+    .slice(0, end)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 }
 
 /** Firefox has a segmenter since 125; before, code points are near enough. */

@@ -1,8 +1,14 @@
 import { css } from 'lit';
 
 export const threadStyles = css`
-  .comments {
+  /* Columns that never follow their content: what a device remembers of its width must not survive a turn of it. */
+  .comments,
+  .thread,
+  .replies {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .comments {
     gap: 1.25rem;
   }
   .bar {
@@ -42,9 +48,7 @@ export const threadStyles = css`
     background: Canvas;
     color: CanvasText;
   }
-  .thread,
-  .replies {
-    display: grid;
+  .thread {
     gap: 1.25rem;
   }
   .replies {

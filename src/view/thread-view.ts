@@ -34,7 +34,9 @@ function listView(
   options: ThreadOptions,
 ) {
   const items =
-    depth < MAX_INDENTS ? nodes.map((node) => ({ node, inReplyTo: hiddenParent(node) })) : flatten(nodes);
+    depth < MAX_INDENTS
+      ? nodes.map((node) => ({ node, inReplyTo: hiddenParent(node) }))
+      : flatten(nodes, options);
   return html`<ol class=${parent ? 'replies' : 'thread'}>
     ${repeat(
       items,
@@ -64,12 +66,12 @@ function itemView({ node, inReplyTo }: Item, depth: number, options: ThreadOptio
 const hiddenParent = (node: ThreadNode) => (node.orphan ? '' : undefined);
 
 /** Everything below the last indent, in the order in which it would stand as a tree. */
-function flatten(nodes: readonly ThreadNode[]): Item[] {
+function flatten(nodes: readonly ThreadNode[], { language }: ThreadOptions): Item[] {
   const items: Item[] = [];
   const waiting: Item[] = nodes.map((node) => ({ node, inReplyTo: hiddenParent(node) })).reverse();
   for (let item = waiting.pop(); item; item = waiting.pop()) {
     items.push(item);
-    const inReplyTo = item.node.comment.author.name;
+    const inReplyTo = item.node.comment.author.name || language.strings.anonymous;
     for (const node of [...item.node.replies].reverse()) waiting.push({ node, inReplyTo });
   }
   return items;
