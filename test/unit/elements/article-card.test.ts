@@ -128,27 +128,6 @@ describe('<article-card>', () => {
     await expectAccessible(card);
   });
 
-  it('turns to a new src at once and never shows an answer that comes too late', async () => {
-    const answers = new Map([
-      ['first', deferred<Article>()],
-      ['second', deferred<Article>()],
-    ]);
-    const name = adapterNamed({ article: ({ src }) => answers.get(src.split('/').at(-1)!)!.promise });
-    const card = fixture<ArticleCard>(
-      `<article-card loading="eager" adapter="${name}" src="/first"></article-card>`,
-    );
-    await card.updateComplete;
-    card.src = '/second';
-    await card.updateComplete;
-    const loaded = once<NewsLoadEvent>(card, 'news-load');
-    answers.get('second')!.resolve(toArticle(story({ title: 'Second' })));
-    await loaded;
-    answers.get('first')!.resolve(toArticle(story({ title: 'First' })));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await card.updateComplete;
-    expect(shownText(card)).to.contain('Second').and.not.to.contain('First');
-  });
-
   it('keeps what is on screen while it reloads, and when that fails', async () => {
     let next: Promise<Article> = Promise.resolve(toArticle(story()));
     const name = adapterNamed({ article: () => next });
@@ -188,19 +167,6 @@ describe('<article-card>', () => {
     answer.resolve(toArticle(story()));
     await once(card, 'news-load');
     expect(signals[1]!.aborted).to.equal(false);
-  });
-
-  it('is not asked again when it is moved after it has loaded', async () => {
-    let asked = 0;
-    const name = adapterNamed({ article: async () => (asked++, toArticle(story())) });
-    const card = fixture<ArticleCard>(`<article-card adapter="${name}" src="/x"></article-card>`);
-    await once(card, 'news-load');
-    const stage = Object.assign(document.createElement('div'), { className: 'fixture' });
-    document.body.append(stage);
-    stage.append(card);
-    await card.updateComplete;
-    expect(asked).to.equal(1);
-    expect(shownText(card)).to.contain('Ferry timetable');
   });
 
   it('waits until a reader comes near, unless it is eager', async () => {
@@ -281,13 +247,5 @@ describe('<article-card>', () => {
     );
     const { error } = await once<NewsErrorEvent>(card, 'news-error');
     expect(error.kind).to.equal('parse');
-  });
-
-  it('touches nothing of its own host, and shows its state to style sheets', async () => {
-    const card = inline(story(), 'class="mine" id="card"');
-    const before = card.cloneNode().isEqualNode(card.cloneNode()) && card.getAttributeNames().join();
-    await once(card, 'news-load');
-    expect(card.getAttributeNames().join()).to.equal(before);
-    expect(card.matches(':state(ready)')).to.equal(true);
   });
 });
