@@ -15,15 +15,22 @@ export interface UrlRules {
 /** Returns the value to set, or `undefined` to drop the attribute. */
 type Check = (value: string, rules: UrlRules) => string | undefined;
 
-const upTo =
-  (most: number): Check =>
-  (value) =>
-    /^-?\d{1,6}$/.test(value.trim()) && Math.abs(Number(value)) <= most ? value.trim() : undefined;
+const between =
+  (least: number, most: number): Check =>
+  (value) => {
+    const number = value.trim();
+    return /^-?\d{1,6}$/.test(number) && Number(number) >= least && Number(number) <= most
+      ? number
+      : undefined;
+  };
 const oneOf =
   (...known: string[]): Check =>
   (value) =>
     known.includes(value.toLowerCase()) ? value.toLowerCase() : undefined;
-const text: Check = (value) => cleanText(value).slice(0, 1000);
+const text: Check = (value) =>
+  cleanText(value)
+    .slice(0, 1000)
+    .replace(/\p{Surrogate}$/u, '');
 const present: Check = () => '';
 
 /** A URL of a picture, a sound or a film that this page may request. */
@@ -33,11 +40,11 @@ export function mediaUrl(value: string, { base, allowsMedia }: UrlRules): string
 }
 
 /** Candidate by candidate: one bad address must not carry the others along, nor hide among them. */
-function srcset(value: string, rules: UrlRules): string | undefined {
+export function mediaUrls(value: string, rules: UrlRules): string | undefined {
   const kept: string[] = [];
   for (const candidate of value
     .slice(0, 20_000)
-    .split(/,\s+|,(?=https?:)/)
+    .split(/,\s+|,(?=https?:)|(?<=\s[\d.]{1,6}[wx]),/)
     .slice(0, 32)) {
     const [address = '', size = ''] = candidate.trim().split(/\s+/);
     const url = mediaUrl(address, rules);
@@ -51,17 +58,18 @@ function srcset(value: string, rules: UrlRules): string | undefined {
 const CHECKS: Readonly<Record<string, Check>> = {
   href: (value, { base }) => safeUrl(value, base),
   src: mediaUrl,
-  srcset,
+  srcset: mediaUrls,
   sizes: (value) => (/^[\w\s().,:<>=%+*/-]{1,500}$/.test(value) ? value : undefined),
   alt: text,
   title: text,
-  width: upTo(10_000),
-  height: upTo(10_000),
-  colspan: upTo(1000),
-  rowspan: upTo(1000),
-  span: upTo(1000),
-  start: upTo(999_999),
-  value: upTo(999_999),
+  width: between(0, 10_000),
+  height: between(0, 10_000),
+  // More columns than anybody needs take seconds to lay out.
+  colspan: between(1, 100),
+  rowspan: between(0, 1000),
+  span: between(1, 100),
+  start: between(-999_999, 999_999),
+  value: between(-999_999, 999_999),
   reversed: present,
   open: present,
   scope: oneOf('row', 'col', 'rowgroup', 'colgroup'),

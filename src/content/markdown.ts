@@ -9,6 +9,8 @@ const marked = new Marked({
   gfm: true,
   breaks: true,
   tokenizer: { html: () => undefined, tag: () => undefined },
+  // Not a form control: a sign.
+  renderer: { checkbox: ({ checked }) => (checked ? '☑ ' : '☐ ') },
 });
 
 /** @throws whatever marked throws on hostile input; the caller then shows the source text */

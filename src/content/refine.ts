@@ -1,6 +1,7 @@
+import { cleanText } from '../model/text.js';
 import { safeUrl } from '../model/url.js';
 import { ELEMENTS, REPLACED, type BodyPurpose } from './allow-lists.js';
-import { checkAttributes, mediaUrl, type UrlRules } from './check-attributes.js';
+import { checkAttributes, mediaUrl, mediaUrls, type UrlRules } from './check-attributes.js';
 
 /** What the sanitiser let through, brought into the form in which a page shows it. Works on an inert fragment. */
 export function refine(
@@ -11,6 +12,9 @@ export function refine(
 ): void {
   for (const element of fragment.querySelectorAll(REPLACED.join())) {
     if (!isShown(element, purpose, rules, shown)) element.replaceWith(...replacement(element, rules));
+  }
+  for (const picture of fragment.querySelectorAll('picture')) {
+    if (!picture.querySelector('img')) picture.replaceWith(...contentsOf(picture));
   }
   for (const element of fragment.querySelectorAll('*')) {
     checkAttributes(element, rules);
@@ -28,22 +32,35 @@ export interface Shown {
 function isShown(element: Element, purpose: BodyPurpose, rules: UrlRules, { images }: Shown): boolean {
   const name = element.localName;
   if (name === 'img' ? !images : !ELEMENTS[purpose].includes(name)) return false;
-  const sources = [element, ...element.querySelectorAll('source')];
-  return sources.some((source) => mediaUrl(source.getAttribute('src') ?? '', rules) !== undefined);
+  const sources = [element, ...(element.closest('picture') ?? element).querySelectorAll('source')];
+  return sources.some(
+    (source) =>
+      mediaUrl(source.getAttribute('src') ?? '', rules) ??
+      (name === 'img' ? mediaUrls(source.getAttribute('srcset') ?? '', rules) : undefined),
+  );
 }
 
-/** The alternative text, else a link to what is not shown; nothing only where there is neither. */
-function replacement(element: Element, { base, rel }: UrlRules): Node[] {
-  const alt = element.getAttribute('alt')?.trim();
-  if (alt) return [element.ownerDocument.createTextNode(alt)];
+/** The alternative text, else a link to what is not shown, else what it has for browsers that cannot show it. */
+function replacement(element: Element, { base, rel }: UrlRules): (string | Node)[] {
+  const alt = cleanText(element.getAttribute('alt'));
+  if (alt) return [alt];
   const source = element.getAttribute('src') ?? element.querySelector('source')?.getAttribute('src');
   const url = safeUrl(source, base, 'media');
-  if (!url) return [];
+  if (!url) return contentsOf(element);
+  const { host } = new URL(url);
+  // A link in a link could not be told from it.
+  if (element.closest('a')) return [host];
   const link = element.ownerDocument.createElement('a');
   link.setAttribute('href', url);
   link.setAttribute('rel', rel);
-  link.textContent = new URL(url).host;
+  link.textContent = host;
   return [link];
+}
+
+/** Without sources, which are nothing by themselves. In a frame, markup stands as text. */
+function contentsOf(element: Element): Node[] {
+  for (const source of element.querySelectorAll('source,track')) source.remove();
+  return element.localName === 'iframe' ? [] : [...element.childNodes];
 }
 
 function finish(element: Element, { rel }: UrlRules): void {

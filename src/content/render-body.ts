@@ -2,16 +2,12 @@ import type { Body } from '../model/body.js';
 import { parseInert } from '../model/inert-document.js';
 import type { BodyPurpose } from './allow-lists.js';
 import type { UrlRules } from './check-attributes.js';
-import {
-  hasReasonableAttributes,
-  isReasonableFragment,
-  isReasonableHtml,
-  isReasonableMarkdown,
-} from './limits.js';
+import { isReasonableFragment, isReasonableHtml, isReasonableInput, isReasonableMarkdown } from './limits.js';
 import { plainFragment, wordsOf } from './plain-fragment.js';
 import { refine } from './refine.js';
 import { mintSafeHtml, type SafeHtml } from './safe-html.js';
 import { sanitise } from './sanitise.js';
+import { tidy } from './tidy.js';
 
 export interface BodyOptions {
   readonly purpose: BodyPurpose;
@@ -79,9 +75,11 @@ function safeFragment(html: string, options: BodyOptions): DocumentFragment | un
   };
   try {
     if (!isReasonableHtml(html, purpose)) return undefined;
-    const parsed = parseInert(html, 'text/html');
-    if (!parsed || !hasReasonableAttributes(parsed)) return undefined;
-    const fragment = sanitise(html, purpose);
+    const body = parseInert(html, 'text/html')?.body;
+    // A document of frames has another kind of body.
+    if (body?.localName !== 'body' || !isReasonableInput(body)) return undefined;
+    tidy(body, purpose);
+    const fragment = sanitise(body, purpose);
     if (!fragment || !isReasonableFragment(fragment)) return undefined;
     refine(fragment, purpose, rules, { images: imageHosts.length > 0, headingLevel });
     return hasContent(fragment) ? fragment : undefined;

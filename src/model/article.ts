@@ -88,7 +88,7 @@ function toSource(input: unknown, base?: string): NewsSource | undefined {
 function toLang(input: unknown): string | undefined {
   if (typeof input !== 'string' || input.length > 35) return undefined;
   try {
-    return Intl.getCanonicalLocales(input.replace('_', '-'))[0];
+    return Intl.getCanonicalLocales(input.replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }
@@ -112,7 +112,8 @@ export function toArticle(input: unknown, base?: string): Article {
   }
   const open = get(input, 'commentsOpen');
   return deepFreeze<Article>({
-    id: identifier(get(input, 'id')) ?? url ?? title,
+    // Stories without a name are still different stories.
+    id: identifier(get(input, 'id')) ?? url ?? (title || excerpt || body!.value).slice(0, 512),
     url,
     title,
     excerpt,

@@ -9,7 +9,7 @@ export interface Body {
 
 /** A body from `{format, value}` or a plain string (text); `undefined` when there is nothing in it. */
 export function toBody(input: unknown): Body | undefined {
-  if (typeof input === 'string') return input.trim() ? { format: 'text', value: bounded(input) } : undefined;
+  if (typeof input === 'string') return toBody({ value: input });
   if (!isRecord(input)) return undefined;
   const value = get(input, 'value');
   const format = get(input, 'format');

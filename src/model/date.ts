@@ -1,4 +1,6 @@
-const ISO = /^[+-]?\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+// ISO 8601 as it is met: a year, a month, a day, or a moment, also with a space for the T and a zone without minutes.
+const ISO =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?)?$/i;
 // RFC 822 as feeds write it: optional day name, one- or two-digit day, two- or four-digit year, zone by name or offset.
 const RFC_822 =
   /^(?:[a-z]{3,9}\.?,?\s+)?(\d{1,2})\s+([a-z]{3})[a-z]*\.?\s+(\d{2}|\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([a-z]{1,5}|[+-]\d{2}:?\d{2})?$/i;
@@ -14,26 +16,39 @@ const ZONES: Record<string, number> = {
   PDT: -7,
 };
 
-function fromIso(text: string): number {
-  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/i.test(text) && text.length > 10;
-  const normal = text
-    .replace(' ', 'T')
-    .replace(',', '.')
-    .replace(/\s+/g, '')
-    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
-  return Date.parse(normal.includes('T') && !hasZone ? `${normal}Z` : normal);
+function fromIso(match: RegExpMatchArray): number {
+  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', fraction = '', zone] =
+    match;
+  const time = toTime([year, month, day, hour, minute, second].map(Number), zone);
+  return time + Number(fraction.slice(0, 3).padEnd(3, '0'));
 }
 
 function fromRfc822(match: RegExpMatchArray): number {
-  const [, day, monthName, yearText, hour, minute, second = '0', zone = 'GMT'] = match;
-  const month = MONTHS.indexOf(monthName!.toLowerCase());
-  if (month < 0) return NaN;
+  const [, day, monthName, yearText, hour, minute, second = '0', zone] = match;
+  const month = MONTHS.indexOf(monthName!.toLowerCase()) + 1;
   const short = Number(yearText);
   const year = yearText!.length === 2 ? short + (short < 70 ? 2000 : 1900) : short;
-  const offset = /^[+-]/.test(zone)
-    ? (zone[0] === '-' ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
-    : (ZONES[zone.toUpperCase()] ?? 0) * 60;
-  return Date.UTC(year, month, Number(day), Number(hour), Number(minute) - offset, Number(second));
+  return toTime([year, month, ...[day, hour, minute, second].map(Number)], zone);
+}
+
+/** `NaN` for what no calendar and no clock has: browsers do not agree whether 31 February is none or 3 March. */
+function toTime(parts: readonly number[], zone?: string): number {
+  const [year, month, day, hour, minute, second] = parts as [number, number, number, number, number, number];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  // Midnight may be called 24:00, and a leap second is the next minute.
+  const inDay = hour * 3600 + minute * 60 + second;
+  if (date.getUTCMonth() !== month - 1 || minute > 59 || second > 60 || inDay > 86_400) return NaN;
+  return date.getTime() + (inDay - offsetOf(zone)) * 1000;
+}
+
+/** Seconds that a zone is ahead of UTC; of unknown names nobody knows it, so they count as UTC. */
+function offsetOf(zone = 'Z'): number {
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
+  if (!match) return (ZONES[zone.toUpperCase()] ?? 0) * 3600;
+  const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
+  if (hours > 23 || minutes > 59) return NaN;
+  return (match[1] === '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
 }
 
 /**
@@ -45,8 +60,9 @@ export function toIsoDate(value: unknown): string | undefined {
   if (value instanceof Date) time = value.getTime();
   else if (typeof value === 'string' && value.length < 64) {
     const text = value.trim();
-    const rfc822 = RFC_822.exec(text);
-    if (ISO.test(text)) time = fromIso(text);
+    const iso = ISO.exec(text);
+    const rfc822 = iso ? null : RFC_822.exec(text);
+    if (iso) time = fromIso(iso);
     else if (rfc822) time = fromRfc822(rfc822);
   }
   if (!Number.isFinite(time)) return undefined;
@@ -55,7 +71,8 @@ export function toIsoDate(value: unknown): string | undefined {
   return year >= 1 && year <= 9999 ? date.toISOString() : undefined;
 }
 
-const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const DURATION =
+  /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /**
  * The moment an ISO 8601 duration (`P7D`, `PT12H`, `P1M`) before `now`, or `undefined` when it is none.
@@ -63,12 +80,15 @@ const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(
  */
 export function before(duration: string, now = new Date()): string | undefined {
   const match = DURATION.exec(duration.trim().toUpperCase());
-  if (!match || match.slice(1).every((part) => part === undefined)) return undefined;
+  if (!match) return undefined;
   const [years, months, weeks, days, hours, minutes, seconds] = match
     .slice(1)
     .map((part) => Number(part ?? 0));
   const date = new Date(now);
+  const day = date.getUTCDate();
   date.setUTCFullYear(date.getUTCFullYear() - years!, date.getUTCMonth() - months!);
+  // A month before 31 March is the last of February, not the third of March.
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
   date.setTime(
     date.getTime() - ((weeks! * 7 + days!) * 86400 + hours! * 3600 + minutes! * 60 + seconds!) * 1000,
   );

@@ -5,6 +5,8 @@
  * A document made here has no browsing context: scripts do not run, images do not load.
  */
 
+import { isParseable } from './parse-cost.js';
+
 /** The one Trusted Types policy of the library, as DOMPurify's `TRUSTED_TYPES_POLICY` wants it. */
 export interface NewsprintPolicy {
   createHTML(input: string): string;
@@ -58,14 +60,25 @@ export function withoutReports(html: string): string {
 
 export type InertType = 'text/html' | 'application/xml';
 
-/** Parses to an inert document, or `undefined` where the page's policy refuses parsing. */
+/** Parses to an inert document, or `undefined` where the page's policy refuses parsing and where it would take seconds. */
 export function parseInert(markup: string, type: InertType): Document | undefined {
+  if (type === 'text/html' && !isParseable(markup)) return undefined;
   const allowed = newsprintPolicy();
   if (!allowed) return undefined;
   try {
     const input = type === 'text/html' ? withoutReports(markup) : markup;
-    return new DOMParser().parseFromString(allowed.createHTML(input), type);
+    const parsed = new DOMParser().parseFromString(allowed.createHTML(input), type);
+    if (type === 'text/html') withoutNames(parsed);
+    return parsed;
   } catch {
     return undefined;
+  }
+}
+
+/** Names of these stand in for properties of their document: `<form name=body>`. Called by way of the prototypes, too. */
+function withoutNames(parsed: Document): void {
+  const named = 'img,embed,form,iframe,object';
+  for (const element of Document.prototype.querySelectorAll.call(parsed, named)) {
+    for (const name of ['id', 'name']) Element.prototype.removeAttribute.call(element, name);
   }
 }

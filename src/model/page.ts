@@ -54,5 +54,5 @@ export function toCommentPage(input: unknown, base?: string): Page<Comment> {
     }
   }
   const items = normaliseAll(flat, (record) => toComment(record, base));
-  return { items, total: items.length };
+  return { items, total: new Set(items.map(({ id }) => id)).size };
 }

@@ -26,9 +26,10 @@ export function identifier(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= 512 ? value : undefined;
 }
 
-/** A finite number that is not negative, or `undefined`. */
+/** A number that is not negative and can be counted to, without its fraction; otherwise `undefined`. */
 export function count(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? Math.floor(value) : undefined;
+  const possible = typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+  return possible ? Math.floor(value) : undefined;
 }
 
 /** Freezes what `toArticle` and `toComment` made, all the way down. */

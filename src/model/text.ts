@@ -3,14 +3,17 @@ import { parseInert } from './inert-document.js';
 /** Nothing that a source sends as one string may be longer: 512 KiB of UTF-16 code units. */
 export const MAX_STRING = 512 * 1024;
 
-// What a name or a title has no use for, and an impostor has: control characters, zero-width space, direction marks,
+// What a name or a title has no use for, and an impostor has: control characters, direction marks, zero-width space,
 // line and paragraph separators, bidi embeddings and isolates, byte order mark, interlinear annotation, tags.
 // Zero-width joiner and non-joiner, and variation selectors, stay: scripts and emoji need them.
 const UNWANTED =
   // eslint-disable-next-line no-control-regex -- control characters are what this removes
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
+// Marks above, below and around a letter, which grow into towers. Those that take room beside it (`\p{Mc}`) do not, and
+// Burmese writes four marks to a letter with them.
+const STACK = /[\p{Mn}\p{Me}\u200C\u200D]{4,}/gu;
+const JOINER = /[\u200C\u200D]/;
 
 /**
  * One line of text that is safe to show beside our own words: normalised to NFC, without controls and bidi
@@ -23,12 +26,18 @@ export function cleanText(value: unknown): string {
   return value
     .slice(0, MAX_STRING)
     .replace(LONE_SURROGATE, '\uFFFD')
-    .normalize('NFC')
     .replace(/[\u2028\u2029]/g, ' ')
     .replace(UNWANTED, '')
-    .replace(STACKED_MARKS, '$1')
+    .normalize('NFC')
+    .replace(STACK, lowStack)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The first three marks. An invisible joiner among them does not begin a new row: fonts stack across it. */
+function lowStack(stack: string): string {
+  let marks = 0;
+  return [...stack].filter((character) => (JOINER.test(character) ? marks : ++marks) <= 3).join('');
 }
 
 const BLOCKS = 'p,div,li,h1,h2,h3,h4,h5,h6,blockquote,figcaption,td,th,pre,dt,dd';
@@ -43,11 +52,15 @@ export function plainText(value: unknown): string {
   if (!/[<&]/.test(html)) return cleanText(html);
   const doc = parseInert(html, 'text/html');
   // Without a parser (a page whose policy refuses it), tags go and the few entities that everyone uses are decoded.
-  if (!doc) return cleanText(decodeCommonEntities(html.replace(/<[^>]*>/g, ' ')));
+  // `[^<>]`: with `[^>]` a text of nothing but `<` would be walked once for each of them.
+  if (!doc) return cleanText(decodeCommonEntities(html.replace(/<[^<>]*>/g, ' ')));
   for (const element of doc.querySelectorAll('script,noframes,template,noscript,iframe,textarea,title'))
     element.remove();
-  for (const element of doc.querySelectorAll('br')) element.replaceWith(' ');
-  for (const element of doc.querySelectorAll(BLOCKS)) element.append(' ');
+  for (const element of doc.querySelectorAll('br,hr')) element.replaceWith(' ');
+  for (const element of doc.querySelectorAll(BLOCKS)) {
+    element.prepend(' ');
+    element.append(' ');
+  }
   return cleanText(doc.body.textContent);
 }
 

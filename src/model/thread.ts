@@ -25,7 +25,7 @@ export function buildThread(comments: readonly Comment[], order: ThreadOrder): r
   const nodes = new Map<string, Growing>();
   for (const comment of comments) nodes.set(comment.id, { comment, depth: 1, replies: [], orphan: false });
   const roots: Growing[] = [];
-  for (const node of [...nodes.values()].sort((a, b) => byDate(a.comment, b.comment))) {
+  for (const node of byDate(nodes.values())) {
     const { parentId } = node.comment;
     const parent = parentId === undefined ? undefined : nodes.get(parentId);
     if (parent && !isUnder(parent, node)) {
@@ -41,10 +41,11 @@ export function buildThread(comments: readonly Comment[], order: ThreadOrder): r
   return roots;
 }
 
-/** Comments without a date keep the order in which the source sent them. */
-function byDate(a: Comment, b: Comment): number {
-  if (!a.published || !b.published || a.published === b.published) return 0;
-  return a.published < b.published ? -1 : 1;
+/** The oldest first. A comment without a date stays behind the one that the source sent before it. */
+function byDate(nodes: Iterable<Growing>): Growing[] {
+  let date = '';
+  const dated = [...nodes].map((node) => ({ node, date: (date = node.comment.published ?? date) }));
+  return dated.sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date)).map(({ node }) => node);
 }
 
 /** Whether `node` is `ancestor` or stands somewhere under it: attaching the one to the other would close a ring. */
@@ -55,16 +56,24 @@ function isUnder(node: Growing, ancestor: Growing): boolean {
 
 /** Numbers the levels; what is deeper than `MAX_DEPTH` moves up beside its parent. */
 function setDepths(roots: Growing[]): void {
-  const waiting = roots.map((node) => ({ node, siblings: roots }));
-  for (let step = waiting.pop(); step; step = waiting.pop()) {
-    const { node, siblings } = step;
-    const tooDeep = node.depth === MAX_DEPTH;
-    const target = tooDeep ? siblings : node.replies;
+  const waiting = [...roots];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.depth === MAX_DEPTH - 1) node.replies = flatten(node.replies);
     for (const reply of node.replies) {
-      reply.depth = tooDeep ? MAX_DEPTH : node.depth + 1;
-      if (tooDeep) siblings.push(reply);
-      waiting.push({ node: reply, siblings: target });
+      reply.depth = node.depth + 1;
+      waiting.push(reply);
     }
-    if (tooDeep) node.replies = [];
   }
+}
+
+/** A tree in reading order, without its branches. */
+function flatten(nodes: readonly Growing[]): Growing[] {
+  const flat: Growing[] = [];
+  const waiting = [...nodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    flat.push(node);
+    waiting.push(...node.replies.reverse());
+    node.replies = [];
+  }
+  return flat;
 }

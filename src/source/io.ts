@@ -86,15 +86,23 @@ export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
     async document(url, type, readOptions) {
       const stored = await read(url, readOptions);
       const markup = decodeText(stored.bytes, stored.headers.get('content-type'));
-      const document = parseInert(markup, type);
+      // White space before an XML declaration makes it no XML; blogs that print a blank line first are many.
+      const document = parseInert(type === 'application/xml' ? markup.trimStart() : markup, type);
       if (!document) throw new NewsError('parse', "This page's policy allows no parsing.", { url });
       return answer(stored, document);
     },
     async postForm(url, fields) {
       const body = new URLSearchParams(fields);
-      const stored = await request(url, { method: 'POST', body }, { signal, timeout: timeout * 2, maxBytes });
-      pool.forget(url);
-      return answer(stored, parseJson(stored).value);
+      try {
+        const stored = await request(
+          url,
+          { method: 'POST', body },
+          { signal, timeout: timeout * 2, maxBytes },
+        );
+        return answer(stored, parseJson(stored).value);
+      } finally {
+        pool.forget(url); // also when only the answer was lost
+      }
     },
   };
 }
@@ -121,7 +129,10 @@ async function request(
   try {
     signal.throwIfAborted();
     const response = await fetch(url, { ...init, credentials: 'omit', mode: 'cors', signal: clock.signal });
-    const bytes = await readBytes(response, maxBytes);
+    const bytes = await readBytes(response, maxBytes).catch((error: unknown) => {
+      if (response.ok || !(error instanceof NewsError)) throw error;
+      return new Uint8Array(); // that it is refused says more than that the page about it is too large
+    });
     const stored: StoredAnswer = {
       bytes,
       url: response.url || url,

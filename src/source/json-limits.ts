@@ -12,7 +12,7 @@ const MAX_DEPTH = 32;
  */
 export function checkShape(value: unknown, url: string): void {
   let level: unknown[] = typeof value === 'object' && value !== null ? [value] : [];
-  for (let depth = 0; level.length > 0; depth++) {
+  for (let depth = 1; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) throw new NewsError('too-large', `JSON nested deeper than ${MAX_DEPTH}.`, { url });
     const next: unknown[] = [];
     for (const item of level) {

@@ -75,9 +75,14 @@ export class Loader<T> implements ReactiveController {
 
   hostUpdate(): void {
     const next = this.#options.request();
-    if (next?.key === this.#current?.key) return;
+    if (next?.key === this.#current?.key) {
+      this.#current = next;
+      if (this.#observer && !next?.lazy) void this.#run(); // what is no longer lazy need not wait
+      return;
+    }
     const sameSubject = next?.subject === this.#current?.subject;
     this.#abort();
+    this.#stopWatching();
     this.#current = next;
     if (!sameSubject) this.value = undefined;
     this.error = undefined;

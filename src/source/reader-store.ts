@@ -29,14 +29,18 @@ export function readReader(src: string): ReaderRecord {
   }
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const drafts = get(stored, 'drafts');
-  return {
+  const waiting = list(get(stored, 'waiting'));
+  const record: ReaderRecord = {
     name: text(get(stored, 'name')),
     email: text(get(stored, 'email')),
     drafts: Object.fromEntries(
       Object.entries(isRecord(drafts) ? drafts : {}).filter(([, draft]) => typeof draft === 'string'),
     ) as Record<string, string>,
-    waiting: list(get(stored, 'waiting')).flatMap(toWaiting),
+    waiting: waiting.flatMap(toWaiting),
   };
+  // What has waited too long is not only left out: this device forgets it.
+  if (record.waiting.length < waiting.length) writeReader(src, record);
+  return record;
 }
 
 function toWaiting(stored: unknown): Comment[] {

@@ -33,7 +33,10 @@ const entries: AdapterEntry[] = [
   },
   {
     name: 'json-feed',
-    matchesAnswer: ({ json }) => /^https?:\/\/jsonfeed\.org\/version\//.test(String(get(json, 'version'))),
+    matchesAnswer: ({ json }) => {
+      const version = get(json, 'version');
+      return typeof version === 'string' && /^https?:\/\/jsonfeed\.org\/version\//.test(version);
+    },
     load: async () => (await import('./adapters/json-feed.js')).adapter,
   },
   {

@@ -41,11 +41,14 @@ export class RequestPool {
     return this.#join(url, shared, signal);
   }
 
-  /** Drops what is known of an address, whatever its query, after something was written there. */
+  /**
+   * Drops what is known of an address, whatever its query, after something was written there. Those who wait for an
+   * answer still get it, but it may be from before, so nobody else does.
+   */
   forget(url: string): void {
     const address = url.split('?')[0];
-    for (const [known, shared] of this.#shared) {
-      if (known.split('?')[0] === address && shared.settledAt !== undefined) this.#shared.delete(known);
+    for (const known of this.#shared.keys()) {
+      if (known.split('?')[0] === address) this.#shared.delete(known);
     }
   }
 

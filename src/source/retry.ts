@@ -20,6 +20,7 @@ export function retryDelay(error: NewsError, tried: number, backoff: number): nu
 export function retryAfterSeconds(header: string | null, now = Date.now()): number | undefined {
   if (!header) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
+  // All three forms of an HTTP date begin with a day. Anything else is nonsense in which `Date.parse` may yet see a date.
+  const date = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header) ? Date.parse(header) : NaN;
   return Number.isFinite(date) ? Math.max(0, Math.ceil((date - now) / 1000)) : undefined;
 }

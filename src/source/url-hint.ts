@@ -12,8 +12,7 @@ export interface UrlHint {
 export function adapterForUrl(url: string): UrlHint | undefined {
   if (/\/wp\/v2\/|\/wp-json\/|[?&]rest_route=/.test(url)) return { name: 'wordpress', sure: true };
   const path = url.replace(/[?#].*$/, '');
-  if (/(feed|\/feed\/json)\/?(\.json)?$/.test(path) && /json/.test(path))
-    return { name: 'json-feed', sure: false };
+  if (/(feed\.json|\/feed\/json\/?|json[-/]?feed\/?)$/.test(path)) return { name: 'json-feed', sure: false };
   if (/\.(xml|rss|rdf|atom)$|\/(feed|rss|atom)(\/|$)/.test(path)) return { name: 'rss', sure: false };
   return undefined;
 }

@@ -103,4 +103,16 @@ export const cardStyles = css`
       -webkit-line-clamp: 2;
     }
   }
+  /* Two columns of a few letters each help nobody. */
+  @container (inline-size < 16rem) {
+    .row.illustrated {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .row .media {
+      order: 0;
+    }
+    .row .picture {
+      aspect-ratio: var(--news-image-ratio, 16 / 9);
+    }
+  }
 `;

@@ -1,4 +1,5 @@
 import { toArticle, type Article } from '../../model/article.js';
+import { parseInert } from '../../model/inert-document.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { feedPicture } from './feed-picture.js';
 import { baseOf, child, children, NS, textOf } from './xml.js';
@@ -7,11 +8,27 @@ export function atomEntries(feed: Element): Element[] {
   return children(feed, 'entry', NS.atom);
 }
 
-export function toAtomArticle(entry: Element, feed: Element, url: string): Article {
+/** What entries have from their feed when they say nothing else. Read once, because a feed may have thousands of them. */
+export interface AtomFeed {
+  readonly authors: readonly unknown[];
+  readonly source: unknown;
+  readonly lang: string | null;
+}
+
+export function readFeed(feed: Element, url: string): AtomFeed {
+  return {
+    authors: authorsOf(feed),
+    source: sourceOf(feed, url),
+    lang: feed.getAttributeNS(NS.xml, 'lang'),
+  };
+}
+
+export function toAtomArticle(entry: Element, feed: AtomFeed, url: string): Article {
   const content = child(entry, 'content', NS.atom);
   const body = bodyOf(content);
   const html = body?.format === 'html' ? body.value : undefined;
-  const origin = child(entry, 'source', NS.atom) ?? feed;
+  const source = child(entry, 'source', NS.atom);
+  const authors = authorsOf(entry);
   return toArticle(
     {
       id: textOf(entry, 'id', NS.atom),
@@ -20,21 +37,22 @@ export function toAtomArticle(entry: Element, feed: Element, url: string): Artic
       excerpt: plainConstruct(child(entry, 'summary', NS.atom)),
       body,
       image: feedPicture(entry, html),
-      authors: authorsOf(entry).length > 0 ? authorsOf(entry) : authorsOf(feed),
+      authors: authors.length > 0 ? authors : feed.authors,
       published: textOf(entry, 'published', NS.atom) ?? textOf(entry, 'updated', NS.atom),
       updated: textOf(entry, 'updated', NS.atom),
       categories: children(entry, 'category', NS.atom).map((category) => ({
         id: category.getAttribute('term'),
-        name: category.getAttribute('label') ?? category.getAttribute('term'),
+        name: category.getAttribute('label') || category.getAttribute('term'),
       })),
-      source: {
-        name: plainConstruct(child(origin, 'title', NS.atom)),
-        url: linkOf(origin, 'alternate', url),
-      },
-      lang: entry.getAttributeNS(NS.xml, 'lang') ?? feed.getAttributeNS(NS.xml, 'lang'),
+      source: source ? sourceOf(source, url) : feed.source,
+      lang: entry.getAttributeNS(NS.xml, 'lang') ?? feed.lang,
     },
     baseOf(content ?? entry, url),
   );
+}
+
+function sourceOf(feed: Element, url: string): unknown {
+  return { name: plainConstruct(child(feed, 'title', NS.atom)), url: linkOf(feed, 'alternate', url) };
 }
 
 /** The link without `rel` is the alternate one (RFC 4287, section 4.2.7.2). */
@@ -64,10 +82,16 @@ function plainConstruct(element: Element | undefined): string {
   return element?.getAttribute('type') === 'html' ? plainText(text) : cleanText(text);
 }
 
+/** As HTML writes it: without the prefixes and the CDATA that XML may have. */
+function asHtml(content: Element): string {
+  const html = parseInert('', 'text/html')?.importNode(content, true).innerHTML ?? '';
+  return html.replace(/<(\/?)[\w-]+:/g, '<$1');
+}
+
 function bodyOf(content: Element | undefined): { format: 'html' | 'text'; value: string } | undefined {
   if (!content || content.hasAttribute('src')) return undefined;
   const type = content.getAttribute('type') ?? 'text';
-  if (type === 'xhtml') return { format: 'html', value: new XMLSerializer().serializeToString(content) };
+  if (type === 'xhtml') return { format: 'html', value: asHtml(content) };
   const value = content.textContent ?? '';
   if (type === 'html' || type === 'text/html') return { format: 'html', value };
   return type === 'text' || type.startsWith('text/') ? { format: 'text', value } : undefined;

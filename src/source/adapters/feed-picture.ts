@@ -12,7 +12,7 @@ export function feedPicture(entry: Element, html: string | undefined): unknown {
   const group = child(entry, 'group', NS.media);
   const places = group ? [entry, group] : [entry];
   const media = places.flatMap((place) => children(place, 'content', NS.media)).find(isImage);
-  const thumbnail = places.flatMap((place) => children(place, 'thumbnail', NS.media))[0];
+  const thumbnail = places.flatMap((place) => children(place, 'thumbnail', NS.media)).find(hasUrl);
   const found = media ?? thumbnail;
   if (found) {
     const about = (name: string) =>
@@ -35,13 +35,19 @@ export function feedPicture(entry: Element, html: string | undefined): unknown {
   return { src: own ?? child(entry, 'image', NS.itunes)?.getAttribute('href') ?? firstPicture(html) };
 }
 
+function hasUrl(media: Element): boolean {
+  return !!media.getAttribute('url');
+}
+
 /** By what it says it is; by its name where it says nothing. */
 function isImage(media: Element): boolean {
+  if (!hasUrl(media)) return false;
   const said = media.getAttribute('medium') ?? media.getAttribute('type');
   return said ? said.startsWith('image') : IMAGE_FILE.test(media.getAttribute('url') ?? '');
 }
 
+/** Not one in a `data:` URL, which stands there until a script of the publisher brings the real one. */
 function firstPicture(html: string | undefined): string | null | undefined {
   if (!html?.includes('<img')) return undefined;
-  return parseInert(html, 'text/html')?.querySelector('img[src]')?.getAttribute('src');
+  return parseInert(html, 'text/html')?.querySelector('img[src]:not([src^="data:"])')?.getAttribute('src');
 }

@@ -2,7 +2,7 @@ import { toArticle, type Article } from '../../model/article.js';
 import { NewsError } from '../../model/news-error.js';
 import { normaliseAll } from '../../model/page.js';
 import { get, list } from '../../model/record.js';
-import { cleanText } from '../../model/text.js';
+import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter } from '../adapter.js';
 import type { Io } from '../io.js';
@@ -11,44 +11,55 @@ import { selectArticle, selectArticles } from './feed-selection.js';
 /** JSON Feed 1.0 and 1.1. Source: https://www.jsonfeed.org/version/1.1/ */
 export const adapter: Adapter = {
   async article(query, io) {
-    // One story: the first page has the newest; an older one is looked for further on.
+    // The first page has the newest; an older story is looked for further on.
     const wanted = query.item;
-    const articles = await read(query.src, io, (found) =>
-      wanted ? found.some(({ id, url }) => id === wanted || url === wanted) : found.length > 0,
-    );
-    return selectArticle(articles, query);
+    const found: Article[] = [];
+    for await (const page of pages(query.src, io)) {
+      found.push(...page);
+      if (wanted ? page.some(({ id, url }) => id === wanted || url === wanted) : page.length > 0) break;
+    }
+    return selectArticle(found, query);
   },
   async articles(query, io) {
-    return selectArticles(await read(query.src, io, (found) => found.length >= query.limit), query);
+    const found: Article[] = [];
+    try {
+      for await (const page of pages(query.src, io)) {
+        found.push(...page);
+        if (found.length >= query.limit) break;
+      }
+    } catch (error) {
+      // A later page that is broken takes nothing away from those before it.
+      if (found.length === 0 || !(error instanceof NewsError)) throw error;
+    }
+    return selectArticles(found, query);
   },
 };
 
 /** A feed that goes on for ever, or in a circle, is left after so many pages. */
 const MOST_PAGES = 5;
 
-async function read(
-  src: string,
-  io: Io,
-  isEnough: (found: readonly Article[]) => boolean,
-): Promise<readonly Article[]> {
-  const found: Article[] = [];
+async function* pages(src: string, io: Io): AsyncGenerator<readonly Article[]> {
   const seen = new Set<string>();
   let next: string | undefined = src;
   while (next && !seen.has(next) && seen.size < MOST_PAGES) {
     seen.add(next);
     const answer = await io.json(next);
     const feed = answer.value;
-    if (
-      !/^https?:\/\/jsonfeed\.org\/version\/1/.test(String(get(feed, 'version'))) ||
-      !Array.isArray(get(feed, 'items'))
-    ) {
+    const version = get(feed, 'version');
+    const isFeed = typeof version === 'string' && /^https?:\/\/jsonfeed\.org\/version\/1/.test(version);
+    if (!isFeed || !Array.isArray(get(feed, 'items'))) {
       throw new NewsError('parse', 'This is no JSON Feed.', { url: answer.url });
     }
-    found.push(...normaliseAll(list(get(feed, 'items')), (item) => toFeedArticle(item, feed, answer.url)));
-    if (isEnough(found)) break;
-    next = safeUrl(get(feed, 'next_url'), answer.url, 'media');
+    yield normaliseAll(list(get(feed, 'items')), (item) => toFeedArticle(item, feed, answer.url));
+    next = nextPage(feed, answer.url, src);
   }
-  return found;
+}
+
+/** Where the feed goes on. Only on its own host: the page that shows it named no other. */
+function nextPage(feed: unknown, url: string, src: string): string | undefined {
+  const next = safeUrl(get(feed, 'next_url'), url, 'media');
+  const isOwn = next && [url, src].some((known) => new URL(known).origin === new URL(next).origin);
+  return isOwn ? next : undefined;
 }
 
 function toFeedArticle(item: unknown, feed: unknown, base: string): Article {
@@ -56,15 +67,17 @@ function toFeedArticle(item: unknown, feed: unknown, base: string): Article {
   const text = get(item, 'content_text');
   const body =
     typeof html === 'string' && html ? { format: 'html', value: html } : { format: 'text', value: text };
-  const url = get(item, 'url') ?? get(item, 'external_url');
+  const url = get(item, 'url') || get(item, 'external_url');
+  const summary = cleanText(get(item, 'summary'));
+  const words = summary ? '' : cleanText(text) || plainText(html);
   // Microblogs have no titles: the first words stand for one.
-  const title = cleanText(get(item, 'title')) || cleanText(get(item, 'summary') ?? text).slice(0, 120);
+  const title = cleanText(get(item, 'title')) || firstWords(summary || words, 120);
   return toArticle(
     {
       id: get(item, 'id'),
       url,
       title,
-      excerpt: get(item, 'summary') ?? (typeof text === 'string' ? firstWords(text) : undefined),
+      excerpt: summary || firstWords(words, 240),
       body,
       image: { src: get(item, 'image') || get(item, 'banner_image') },
       authors: authorsOf(item).length > 0 ? authorsOf(item) : authorsOf(feed),
@@ -93,6 +106,9 @@ function sourceOf(item: unknown, feed: unknown): unknown {
   return { name: get(feed, 'title'), url: get(feed, 'home_page_url') };
 }
 
-function firstWords(text: string): string {
-  return text.length > 240 ? `${text.slice(0, 240).replace(/\s+\S*$/, '')}…` : text;
+/** Cut neither through a word, where there are words, nor through a sign that takes two code units. */
+function firstWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most).replace(/\s+\S{0,40}$/, '');
+  return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -1,5 +1,6 @@
 import { toArticle, type Article } from '../../model/article.js';
 import { plainText } from '../../model/text.js';
+import { safeUrl } from '../../model/url.js';
 import { feedPicture } from './feed-picture.js';
 import { baseOf, child, children, NS, textOf } from './xml.js';
 
@@ -9,20 +10,34 @@ export function rssItems(root: Element): Element[] {
   return [...(channel ? children(channel, 'item') : []), ...children(root, 'item')];
 }
 
-export function toRssArticle(item: Element, root: Element, url: string): Article {
+/** What all items have from their channel. Read once, because a channel may have thousands of children. */
+export interface RssChannel {
+  readonly source: unknown;
+  readonly lang: string | undefined;
+}
+
+export function readChannel(root: Element): RssChannel {
   const channel = child(root, 'channel');
+  return {
+    source: channel && { name: plainText(textOf(channel, 'title')), url: textOf(channel, 'link') },
+    lang: channel && (textOf(channel, 'language') ?? textOf(channel, 'language', NS.dc)),
+  };
+}
+
+export function toRssArticle(item: Element, channel: RssChannel, url: string): Article {
   const description = textOf(item, 'description');
   const full = textOf(item, 'encoded', NS.content);
   const html = full ?? description;
   const guid = child(item, 'guid');
-  const link =
-    textOf(item, 'link') ?? (guid && guid.getAttribute('isPermaLink') !== 'false' ? guid.textContent : null);
+  // Many a guid is just a number, although it does not say that it is no permanent link.
+  const permanent = guid?.getAttribute('isPermaLink') === 'false' ? undefined : safeUrl(guid?.textContent);
+  const link = textOf(item, 'link') ?? permanent;
   const source = child(item, 'source');
   const replies = textOf(item, 'comments', NS.slash);
   return toArticle(
     {
       id: guid?.textContent?.trim() ?? item.getAttributeNS(NS.rdf, 'about') ?? link,
-      url: link?.trim(),
+      url: link,
       title: plainText(textOf(item, 'title')),
       excerpt: plainText(description),
       body: html ? { format: 'html', value: html } : undefined,
@@ -34,8 +49,8 @@ export function toRssArticle(item: Element, root: Element, url: string): Article
       ),
       source: source
         ? { name: plainText(source.textContent), url: source.getAttribute('url') }
-        : channel && { name: plainText(textOf(channel, 'title')), url: textOf(channel, 'link') },
-      lang: channel && (textOf(channel, 'language') ?? textOf(channel, 'language', NS.dc)),
+        : channel.source,
+      lang: channel.lang,
       commentCount: replies === undefined ? undefined : Number(replies),
     },
     baseOf(item, url),

@@ -3,9 +3,9 @@ import { NewsError } from '../../model/news-error.js';
 import { normaliseAll } from '../../model/page.js';
 import type { Adapter } from '../adapter.js';
 import type { Io } from '../io.js';
-import { atomEntries, toAtomArticle } from './atom-fields.js';
+import { atomEntries, readFeed, toAtomArticle } from './atom-fields.js';
 import { selectArticle, selectArticles } from './feed-selection.js';
-import { rssItems, toRssArticle } from './rss-fields.js';
+import { readChannel, rssItems, toRssArticle } from './rss-fields.js';
 import { NS, readXml } from './xml.js';
 
 /**
@@ -24,10 +24,12 @@ export const adapter: Adapter = {
 async function read(src: string, io: Io): Promise<readonly Article[]> {
   const { root, url } = await readXml(src, io);
   if (root.localName === 'feed' && root.namespaceURI === NS.atom) {
-    return normaliseAll(atomEntries(root), (entry) => toAtomArticle(entry as Element, root, url));
+    const feed = readFeed(root, url);
+    return normaliseAll(atomEntries(root), (entry) => toAtomArticle(entry as Element, feed, url));
   }
   if (root.localName === 'rss' || root.localName === 'RDF') {
-    return normaliseAll(rssItems(root), (item) => toRssArticle(item as Element, root, url));
+    const channel = readChannel(root);
+    return normaliseAll(rssItems(root), (item) => toRssArticle(item as Element, channel, url));
   }
   throw new NewsError('parse', `XML, but no feed: <${root.localName.slice(0, 60)}>.`, { url });
 }

@@ -34,19 +34,20 @@ export function readAddress(src: string): WordPressAddress {
   const match = ROUTE.exec(plain ?? url.pathname);
   if (plain === null && match) {
     const [, base, resource, id] = match;
-    const site = base!.endsWith('/wp-json/wp/v2') ? base!.slice(0, -'wp-json/wp/v2'.length) : undefined;
+    const ownHost = base!.endsWith('/wp-json/wp/v2');
     return {
       resource: resource!,
       id,
       params,
-      classicForm: site === undefined ? undefined : `${url.origin}${site}wp-comments-post.php`,
+      classicForm: ownHost ? `${url.origin}${folderOf(base!)}wp-comments-post.php` : undefined,
       endpoint: (path, query) => withQuery(`${url.origin}${base}/${path}`, new URLSearchParams(query)),
     };
   }
-  if (plain !== null && !match)
-    throw new NewsError('unsupported', `Not a route of WordPress: ${plain}`, { url: src });
+  const folder = folderOf(url.pathname);
+  if (!match && (plain !== null || /\/(?:wp-json|wp\/v2)\//.test(folder))) {
+    throw new NewsError('unsupported', `Not a route of WordPress: ${plain ?? url.pathname}`, { url: src });
+  }
   // Without pretty permalinks, or just the site's address: `rest_route` works on every site.
-  const folder = url.pathname.replace(/(?:wp-json\/?|[^/]*\.php)?$/, '');
   return {
     resource: match?.[2] ?? 'posts',
     id: match?.[3],
@@ -58,6 +59,11 @@ export function readAddress(src: string): WordPressAddress {
       return withQuery(`${url.origin}${folder}`, all);
     },
   };
+}
+
+/** The folder that a site lives in: its address without the entry to the API and without the script that answers. */
+function folderOf(path: string): string {
+  return `${path.replace(/(?:\/wp-json(?:\/wp\/v2)?)?\/*$/, '').replace(/\/[^/]*\.php$/, '')}/`;
 }
 
 /** Commas, colons and slashes stay readable, as WordPress writes them in its own links. */

@@ -28,8 +28,9 @@ export function toWordPressArticle(post: unknown, base: string): Article {
       body: typeof content === 'string' ? { format: 'html', value: content } : undefined,
       image: toWordPressPicture(get(post, '_embedded', 'wp:featuredmedia', 0)),
       authors: list(get(post, '_embedded', 'author')).map(toAuthor),
-      published: utc(get(post, 'date_gmt')),
-      updated: utc(get(post, 'modified_gmt')),
+      // UTC without saying so, as which the model reads it; all zeros when it was never set, which is no date.
+      published: get(post, 'date_gmt'),
+      updated: get(post, 'modified_gmt'),
       categories: toTerms(terms, 'category'),
       tags: toTerms(terms, 'post_tag'),
       source: toSource(post),
@@ -44,11 +45,6 @@ export function toWordPressArticle(post: unknown, base: string): Article {
 export function commentsOpen(post: unknown): boolean | undefined {
   const status = get(post, 'comment_status');
   return typeof status === 'string' ? status === 'open' : undefined;
-}
-
-/** WordPress sends UTC without saying so; a date that was never set is all zeros. */
-function utc(value: unknown): unknown {
-  return typeof value === 'string' && !value.startsWith('0000') ? `${value}Z` : undefined;
 }
 
 /** An embedded record can be an error object (`{code}`) where users or media are hidden: it has none of our fields. */
@@ -100,7 +96,7 @@ export function toWordPressComment(comment: unknown, base: string): Comment {
       parentId: get(comment, 'parent'),
       author: { name: plainText(get(comment, 'author_name')), url: get(comment, 'author_url') },
       body: { format: 'html', value: get(comment, 'content', 'rendered') },
-      published: utc(get(comment, 'date_gmt')),
+      published: get(comment, 'date_gmt'),
       url: get(comment, 'link'),
       status: get(comment, 'status') === 'hold' ? 'pending' : 'published',
     },

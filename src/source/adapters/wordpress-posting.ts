@@ -44,7 +44,8 @@ export async function addComment(
   try {
     const answer = await io.postForm(address.endpoint('comments', {}), fields);
     // Disallowed words are answered with 201 all the same, but no moderator will ever be asked.
-    if (['trash', 'spam'].includes(String(get(answer.value, 'status')))) {
+    const status = get(answer.value, 'status');
+    if (status === 'trash' || status === 'spam') {
       throw new NewsError('forbidden', 'The site put this comment aside.', {
         url: answer.url,
         status: answer.status,
@@ -103,8 +104,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 function postingError(error: NewsError): NewsError {
-  const kind = KINDS[error.code ?? ''] ?? error.kind;
   const { status, code, retryAfter, url } = error;
+  const kind = code !== undefined && Object.hasOwn(KINDS, code) ? KINDS[code]! : error.kind;
   return new NewsError(kind, error.message, { status, code, retryAfter, url, fields: fieldErrors(error) });
 }
 

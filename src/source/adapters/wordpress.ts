@@ -24,13 +24,20 @@ async function article(query: ArticleQuery, io: Io): Promise<Article> {
   const address = readAddress(query.src);
   const params = new URLSearchParams(address.params);
   for (const [name, value] of Object.entries(fields.STORY_PARAMS)) params.set(name, value);
-  let { id } = address;
-  if (!id && query.item && /^\d+$/.test(query.item)) id = query.item;
+  const named = storyNamed(query.item);
+  const id = address.id ?? named.id;
   if (!id) params.set('per_page', '1');
+  if (!id && named.slug) params.set('slug', named.slug);
   const answer = await io.json(address.endpoint(id ? `${address.resource}/${id}` : address.resource, params));
   const post = Array.isArray(answer.value) ? answer.value[0] : answer.value;
   if (post === undefined) throw new NewsError('not-found', 'No post matches this URL.', { url: answer.url });
   return fields.toWordPressArticle(post, answer.url);
+}
+
+/** A story of a list: its id, also where its address tells it (`?p=42`), else the slug that its address ends with. */
+function storyNamed(item = ''): { readonly id?: string; readonly slug?: string } {
+  const id = /^\d+$/.test(item) ? item : /[?&]p=(\d+)/.exec(item)?.[1];
+  return id ? { id } : { slug: /([^/]+)\/*$/.exec(item.replace(/[?#].*$/, ''))?.[1] };
 }
 
 async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
@@ -40,7 +47,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   common.set('per_page', String(Math.min(query.limit, PER_PAGE)));
   if (query.since) common.set('after', query.since);
   const current = /^\d+$/.test(query.relatedTo ?? '') ? query.relatedTo : undefined;
-  if (current) common.set('exclude', current);
+  if (current) common.set('exclude', [common.get('exclude'), current].filter(Boolean).join());
 
   const categories =
     current && !address.params.has('categories') ? await categoriesOf(current, address, io) : '';
@@ -84,9 +91,10 @@ async function categoriesOf(id: string, address: WordPressAddress, io: Io): Prom
 async function comments(query: CommentsQuery, io: Io): Promise<Page<Comment>> {
   const address = readAddress(query.src);
   const post = postId(address, query.src);
+  const own = address.resource === 'comments' ? Object.fromEntries(address.params) : {};
   const ask = (params: Readonly<Record<string, string>>) => {
-    const all = { post, per_page: String(PER_PAGE), _fields: fields.COMMENT_FIELDS, ...params };
-    return io.json(address.endpoint('comments', all));
+    const ours = { post, page: '1', per_page: String(PER_PAGE), _fields: fields.COMMENT_FIELDS };
+    return io.json(address.endpoint('comments', { ...own, ...ours, ...params }));
   };
   const page = Number(query.next ?? 1);
   const order = query.order === 'newest' ? 'desc' : 'asc';

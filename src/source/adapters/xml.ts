@@ -1,3 +1,4 @@
+import { parseInert } from '../../model/inert-document.js';
 import { NewsError } from '../../model/news-error.js';
 import type { Io } from '../io.js';
 
@@ -20,14 +21,36 @@ export const PLAIN: readonly (string | null)[] = [null, NS.rss1, 'http://my.nets
 /** @throws NewsError `parse` for what is no XML, and for XML that declares entities: they can grow without bound */
 export async function readXml(src: string, io: Io): Promise<{ root: Element; url: string }> {
   const { value: text } = await io.text(src);
-  if (/<!ENTITY/i.test(text))
+  if (declaresEntities(text)) {
     throw new NewsError('parse', 'Feeds that declare entities are not read.', { url: src });
-  const { value: parsed, url } = await io.document(src, 'application/xml');
-  const root = parsed.documentElement;
-  if (!root || root.localName === 'html' || parsed.getElementsByTagName('parsererror').length > 0) {
-    throw new NewsError('parse', 'This is no feed.', { url });
   }
+  const { value: parsed, url } = await io.document(src, 'application/xml');
+  const root = rootOf(parsed) ?? rootOf(parseInert(mended(text), 'application/xml'));
+  if (!root || root.localName === 'html') throw new NewsError('parse', 'This is no feed.', { url });
   return { root, url };
+}
+
+/** Only a document type does; a text about XML may still speak of it. */
+function declaresEntities(text: string): boolean {
+  const type = text.search(/<!DOCTYPE/i);
+  return type >= 0 && /<!ENTITY/i.test(text.slice(type));
+}
+
+function rootOf(document: Document | undefined): Element | undefined {
+  const isBroken = !document || document.getElementsByTagName('parsererror').length > 0;
+  return isBroken ? undefined : document.documentElement;
+}
+
+/**
+ * Publishers write a bare `&`, or names that only HTML knows (`&nbsp;`): kept as text, where they mean something to the
+ * HTML that most fields hold.
+ */
+function mended(text: string): string {
+  return text
+    .trimStart()
+    .replace(/<!\[CDATA\[[^]*?(?:\]\]>|$)|&(?!#|(?:amp|lt|gt|quot|apos);)/g, (found) =>
+      found === '&' ? '&amp;' : found,
+    );
 }
 
 /** The element's own children of that name; of no namespace (or RSS 1.0) when none is given. */
