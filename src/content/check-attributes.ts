@@ -44,9 +44,9 @@ export function mediaUrls(value: string, rules: UrlRules): string | undefined {
   const kept: string[] = [];
   for (const candidate of value
     .slice(0, 20_000)
-    .split(/,\s+|,(?=https?:)|(?<=\s[\d.]{1,6}[wx]),/)
+    .split(/,(?:\s+|$)|,(?=https?:)|(?<=\s[\d.]{1,6}[wx]),/)
     .slice(0, 32)) {
-    const [address = '', size = ''] = candidate.trim().split(/\s+/);
+    const [address = '', size = ''] = candidate.replace(/^[\s,]+/, '').split(/\s+/);
     const url = mediaUrl(address, rules);
     if (url && /^(?:\d{1,5}w|\d(?:\.\d{1,3})?x)?$/.test(size)) {
       kept.push(`${url.replaceAll(',', '%2C')} ${size}`.trim());

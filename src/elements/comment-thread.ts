@@ -14,7 +14,7 @@ import { formStyles } from '../view/form-styles.js';
 import { proseStyles } from '../view/prose-styles.js';
 import { skeletonStyles } from '../view/skeleton-styles.js';
 import { noteView, skeletonView } from '../view/status-view.js';
-import { toHeadingLevel } from '../view/text-view.js';
+import { MAX_NAME, shorten, toHeadingLevel } from '../view/text-view.js';
 import { threadStyles } from '../view/thread-styles.js';
 import { threadView } from '../view/thread-view.js';
 import { CommentBodies } from './comment-bodies.js';
@@ -190,7 +190,10 @@ export class CommentThread extends NewsElement<Thread> {
       announcement: this.#announcement,
       spoken: this.#spoken,
       form: this.#form(strings.writeComment, language),
-      thread: nodes.length === 0 ? noteView(this.#posting.how === 'anonymous' ? strings.beFirst : strings.noComments) : this.#threadOf(nodes, thread, language),
+      thread:
+        nodes.length === 0
+          ? noteView(this.#posting.how === 'anonymous' ? strings.beFirst : strings.noComments)
+          : this.#threadOf(nodes, thread, language),
       more:
         next === undefined
           ? undefined
@@ -212,7 +215,7 @@ export class CommentThread extends NewsElement<Thread> {
       collapsed: this.#collapsed,
       replyingTo: this.#replyingTo,
       replyForm: (comment) =>
-        this.#form(language.strings.writeReply(comment.author.name), language, comment.id),
+        this.#form(language.strings.writeReply(nameOf(comment, language)), language, comment.id),
       onReply: this.#posting.how === 'anonymous' ? ({ id }) => void this.#openReply(id) : undefined,
       onToggle: ({ id }) => this.#toggle(id),
     });
@@ -308,6 +311,10 @@ export class CommentThread extends NewsElement<Thread> {
   get #order(): ThreadOrder {
     return this.sort === 'oldest' ? 'oldest' : 'newest';
   }
+}
+
+function nameOf({ author }: Comment, { strings }: Language): string {
+  return shorten(author.name || strings.anonymous, MAX_NAME);
 }
 
 declare global {

@@ -39,6 +39,8 @@ export class Loader<T> implements ReactiveController {
   #controller: AbortController | undefined;
   #observer: IntersectionObserver | undefined;
   #near = false;
+  /** Whether the load that is under way, or was cut, goes past what the page remembers. */
+  #fresh = false;
 
   constructor(host: ReactiveControllerHost & Element, options: LoaderOptions<T>) {
     this.#host = host;
@@ -52,7 +54,8 @@ export class Loader<T> implements ReactiveController {
     if (this.#current) {
       this.state = 'loading';
       this.error = undefined;
-      void this.#run(true);
+      this.#fresh = true;
+      void this.#run();
     }
     this.#host.requestUpdate();
   }
@@ -84,6 +87,7 @@ export class Loader<T> implements ReactiveController {
     this.#abort();
     this.#stopWatching();
     this.#current = next;
+    this.#fresh = false;
     if (!sameSubject) this.value = undefined;
     this.error = undefined;
     if (next) this.#begin(next);
@@ -97,8 +101,9 @@ export class Loader<T> implements ReactiveController {
     else void this.#run();
   }
 
-  async #run(fresh = false): Promise<void> {
+  async #run(): Promise<void> {
     this.#stopWatching();
+    const fresh = this.#fresh;
     const controller = (this.#controller = new AbortController());
     let value: T;
     try {

@@ -101,8 +101,12 @@ describe('the packed package', () => {
   });
 
   it('exports one entry for each element, types first, and names what defines them as side effects', () => {
-    const { exports, sideEffects } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
-    const manifest = JSON.parse(readFileSync(path.join(installed, 'custom-elements.json'), 'utf8'));
+    const {
+      customElements: named,
+      exports,
+      sideEffects,
+    } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+    const manifest = JSON.parse(readFileSync(path.join(installed, named), 'utf8'));
     const tags = manifest.modules
       .flatMap(({ declarations = [] }) => declarations.map(({ tagName }) => tagName))
       .filter(Boolean);

@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.js';
 import type { Comment } from '../../model/comment.js';
+import { toIsoDate } from '../../model/date.js';
 import { NewsError } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
 import { count, get, list } from '../../model/record.js';
@@ -45,12 +46,13 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const common = new URLSearchParams(address.params);
   for (const [name, value] of Object.entries(fields.SUMMARY_PARAMS)) common.set(name, value);
   common.set('per_page', String(Math.min(query.limit, PER_PAGE)));
-  if (query.since) common.set('after', query.since);
+  if (query.since && !((toIsoDate(common.get('after')) ?? '') > query.since))
+    common.set('after', query.since);
   const current = /^\d+$/.test(query.relatedTo ?? '') ? query.relatedTo : undefined;
   if (current) common.set('exclude', [common.get('exclude'), current].filter(Boolean).join());
 
   const categories =
-    current && !address.params.has('categories') ? await categoriesOf(current, address, io) : '';
+    current && !namesCategories(address.params) ? await categoriesOf(current, address, io) : '';
   const related = categories ? await posts(address, common, { categories }, io) : { items: [], total: 0 };
   const missing = query.limit - related.items.length;
   if (categories && missing <= 0) return related;
@@ -58,6 +60,11 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const exclude = [common.get('exclude'), ...related.items.map((item) => item.id)].filter(Boolean).join();
   const rest = await posts(address, common, { per_page: String(Math.min(missing, PER_PAGE)), exclude }, io);
   return { items: [...related.items, ...rest.items], total: categories ? undefined : rest.total };
+}
+
+/** Whether the page's author has chosen categories, in one of the forms that PHP reads. */
+function namesCategories(params: URLSearchParams): boolean {
+  return [...params.keys()].some((name) => /^categories(\[|$)/.test(name));
 }
 
 async function posts(

@@ -190,6 +190,21 @@ describe('Loader', () => {
       expect(asked.map(({ cache }) => cache)).to.deep.equal(['default', 'no-cache']);
     });
 
+    it('goes past it too when it was cut and is taken up again', async () => {
+      const url = `${newSite()}/posts`;
+      const asked = serve({ [url]: {} });
+      const { host, loader, loads } = start({});
+      host.connect();
+      await loads[0]!.io.json(url);
+      loads[0]!.answer('old');
+      await soon();
+      loader.reload();
+      host.disconnect();
+      host.connect();
+      await loads[2]!.io.json(url);
+      expect(asked.map(({ cache }) => cache)).to.deep.equal(['default', 'no-cache']);
+    });
+
     it('cuts a load that is under way', async () => {
       const { host, loader, loads, told } = start({});
       host.connect();

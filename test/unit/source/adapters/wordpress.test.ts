@@ -144,6 +144,19 @@ describe('WordPress: lists', () => {
     expect(asked[0]!.url).to.contain('after=2026-11-16T10:00:00.000Z');
   });
 
+  it('leaves out what is older than the later of its window and the page’s own `after`', async () => {
+    const since = '2026-11-16T10:00:00.000Z';
+    for (const [own, wanted] of [
+      ['2026-11-20T00:00:00', '2026-11-20T00:00:00'],
+      ['2026-11-01T00:00:00', since],
+      ['nonsense', since],
+    ]) {
+      const asked = serve(() => []);
+      await articles({ src: `${newSite()}/wp-json/wp/v2/posts?after=${own}`, since });
+      expect(queryOf(asked[0]!)['after'], own).to.equal(wanted);
+    }
+  });
+
   for (const total of [undefined, '', 'many', '-1']) {
     it(`has no total for the header ${total}`, async () => {
       serve(() => json([post(1)], { headers: total === undefined ? {} : { 'X-WP-Total': total } }));
