@@ -21,6 +21,12 @@ export const ELEMENTS: Readonly<Record<BodyPurpose, readonly string[]>> = {
  */
 export const REPLACED = ['img', 'iframe', 'video', 'audio'] as const;
 
+/** What is in these is no text, or not for those who see the page. Everything else that is not allowed leaves its words. */
+export const WITHOUT_WORDS = [
+  ...['script', 'style', 'template', 'noscript', 'noembed', 'noframes', 'head', 'title'],
+  ...['svg', 'math', 'selectedcontent'],
+] as const;
+
 /** Attributes by element, beside the ones that all may have. Values are checked one by one in `checkAttributes()`. */
 export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],

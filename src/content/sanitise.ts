@@ -1,6 +1,6 @@
 import createDOMPurify, { type DOMPurify } from 'dompurify';
 import { newsprintPolicy } from '../model/inert-document.js';
-import { ALL_ATTRIBUTES, ELEMENTS, REPLACED, type BodyPurpose } from './allow-lists.js';
+import { ALL_ATTRIBUTES, ELEMENTS, REPLACED, WITHOUT_WORDS, type BodyPurpose } from './allow-lists.js';
 
 /** An instance of our own, made at first use: the shared one is open to every script of the page. */
 let purifier: DOMPurify | undefined;
@@ -20,6 +20,7 @@ export function sanitise(body: HTMLElement, purpose: BodyPurpose): DocumentFragm
   return purifier.sanitize(dirty, {
     ALLOWED_TAGS: [...ELEMENTS[purpose], ...REPLACED],
     ALLOWED_ATTR: [...ALL_ATTRIBUTES],
+    FORBID_CONTENTS: [...WITHOUT_WORDS],
     ALLOW_ARIA_ATTR: false,
     ALLOW_DATA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

@@ -1,5 +1,5 @@
 import { cleanText } from '../model/text.js';
-import { ELEMENTS, type BodyPurpose } from './allow-lists.js';
+import { ALL_ATTRIBUTES, ELEMENTS, type BodyPurpose } from './allow-lists.js';
 
 // What begins and ends a line, beside the elements that a body may have anyway.
 const BLOCKS = new Set(
@@ -54,11 +54,12 @@ function withoutTraps(body: HTMLElement): void {
   // Also without the attribute an element stays what it was made as, and a copy of it becomes an element of the page's own
   // (`customElements.define(…, {extends: 'p'})`). Only another one is a plain one.
   for (const element of body.querySelectorAll('[is]')) {
-    if (!/^[a-z\d]+$/.test(element.localName)) continue;
-    const plain = rename(element, element.localName);
-    // As nodes: the parser takes names that `setAttribute()` refuses.
-    for (const attribute of [...element.attributes])
-      if (attribute.name !== 'is') plain.setAttributeNode(element.removeAttributeNode(attribute));
+    const name = element.localName;
+    if (!ELEMENTS.article.includes(name) && name !== 'iframe') continue;
+    const plain = rename(element, name);
+    // Others would be dropped later, and a page that enforces Trusted Types forbids to set some of them.
+    for (const attribute of ALL_ATTRIBUTES)
+      if (element.hasAttribute(attribute)) plain.setAttribute(attribute, element.getAttribute(attribute)!);
   }
 }
 

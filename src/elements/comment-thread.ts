@@ -1,38 +1,32 @@
-import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Language } from '../i18n/language.js';
 import type { Comment } from '../model/comment.js';
-import { NewsError } from '../model/news-error.js';
-import { toCommentPage, type Page } from '../model/page.js';
+import { asNewsError } from '../model/news-error.js';
+import { toCommentPage } from '../model/page.js';
 import type { Posting } from '../model/posting.js';
 import { buildThread, type ThreadNode, type ThreadOrder } from '../model/thread.js';
 import type { Adapter } from '../source/adapter.js';
 import { createIo, type Io } from '../source/io.js';
 import { baseStyles } from '../view/base-styles.js';
 import { commentFormView } from '../view/comment-form-view.js';
+import { nameOf } from '../view/comment-view.js';
 import { commentsView } from '../view/comments-view.js';
 import { formStyles } from '../view/form-styles.js';
 import { proseStyles } from '../view/prose-styles.js';
 import { skeletonStyles } from '../view/skeleton-styles.js';
 import { noteView, skeletonView } from '../view/status-view.js';
-import { MAX_NAME, shorten, toHeadingLevel } from '../view/text-view.js';
+import { toHeadingLevel } from '../view/text-view.js';
 import { threadStyles } from '../view/thread-styles.js';
 import { threadView } from '../view/thread-view.js';
 import { CommentBodies } from './comment-bodies.js';
 import { CommentComposer } from './comment-composer.js';
 import { NewsCommentEvent, NewsLoadEvent } from './events.js';
 import { LoadedComments } from './loaded-comments.js';
+import { loadThread, READ_ONLY, type Thread } from './load-thread.js';
 import { NewsElement } from './news-element.js';
-
-/** What a source told about a thread, and how to go on with it. */
-interface Thread {
-  readonly page: Page<Comment>;
-  readonly posting: Posting;
-  readonly bodies: CommentBodies;
-  readonly adapter?: Adapter;
-}
+import { ReadingState } from './reading-state.js';
 
 const FOCUSABLE = 'button,input,textarea,[tabindex]';
-const READ_ONLY: Posting = { how: 'none', fields: [] };
 
 /**
  * The comments of a story as a nested thread, and a form to write one. What a reader writes is kept on the device
@@ -42,7 +36,7 @@ const READ_ONLY: Posting = { how: 'none', fields: [] };
  * @summary The comments of a story, and a form to write one.
  *
  * @attr {string} src - URL of the story in its content API, or of its comments.
- * @attr {string} adapter - `wordpress`, `rss`, or one that the page registered; found by itself when left out.
+ * @attr {string} adapter - `wordpress`, or one that the page registered; found by itself when left out.
  * @attr {"lazy"|"eager"} loading - When to load. Default: `lazy`, when the element comes near the visible part of the page.
  *
  * @slot - The fallback: shown before, while first loading, on error, and without JavaScript. A child
@@ -106,24 +100,19 @@ export class CommentThread extends NewsElement<Thread> {
 
   protected override readonly fallbackWhenEmpty = false;
   readonly #comments = new LoadedComments();
-  readonly #composer = new CommentComposer(this, {
+  readonly #composer = new CommentComposer({
     strings: () => this.language.strings,
-    posting: () => this.#posting,
+    posting: () => this.#posting ?? READ_ONLY,
     // A signal of its own: a form that was sent must arrive, also when the element is just being moved.
     post: (draft) =>
       this.#adapter!.addComment!({ src: this.source }, draft, createIo(new AbortController().signal)),
     classicForm: (draft) => this.#adapter?.classicForm?.({ src: this.source }, draft),
-    posted: (comment) => void this.#posted(comment),
+    posted: (comment, here) => void this.#posted(comment, here),
     failed: (error) => this.fail(error, 'post'),
+    changed: () => this.requestUpdate(),
   });
   #shown: Thread | undefined;
-  #collapsed = new Set<string>();
-  #replyingTo: string | undefined;
-  /** What posting has led to, for everybody to read. */
-  #announcement = '';
-  /** What a reader sees anyway, for screen readers to say. */
-  #spoken = '';
-  #loadingMore = false;
+  #reading = new ReadingState();
 
   constructor() {
     super();
@@ -133,26 +122,21 @@ export class CommentThread extends NewsElement<Thread> {
     this.headingLevel = 2;
   }
 
-  protected override async load(adapter: Adapter, src: string, io: Io): Promise<Thread> {
-    if (!adapter.comments) throw new NewsError('unsupported', 'This source has no comments.', { url: src });
-    const [page, posting, bodies] = await Promise.all([
-      adapter.comments({ src, order: this.#order }, io),
-      adapter.addComment ? adapter.posting?.({ src }, io).catch(() => READ_ONLY) : undefined,
-      CommentBodies.load(src),
-    ]);
-    await bodies.prepare(page.items);
-    return { page, posting: posting ?? READ_ONLY, bodies, adapter };
+  protected override load(adapter: Adapter, src: string, io: Io): Promise<Thread> {
+    const known = this.loader.value;
+    const pages = known?.order === this.#order ? this.#comments.pages : 1;
+    return loadThread(adapter, { src, order: this.#order, pages, posting: known?.posting }, io);
   }
 
   protected override async normalise(data: unknown, base: string): Promise<Thread> {
     const page = toCommentPage(data, base);
     const bodies = await CommentBodies.load(base);
     await bodies.prepare(page.items);
-    return { page, posting: READ_ONLY, bodies };
+    return { page, pages: 1, order: this.#order, posting: READ_ONLY, bodies };
   }
 
   protected override loadKey(): unknown {
-    return this.data === undefined ? this.#order : undefined;
+    return this.hasData ? undefined : this.#order;
   }
 
   protected override onLoaded({ page }: Thread): void {
@@ -168,17 +152,20 @@ export class CommentThread extends NewsElement<Thread> {
     const thread = this.loader.value;
     if (!thread || thread === this.#shown) return;
     this.#shown = thread;
-    this.#comments.reset(thread.page);
-    this.#composer.open(this.source);
+    this.#comments.reset(thread.page, thread.pages);
+    if (this.#composer.open(this.source)) this.#reading = new ReadingState();
     this.#composer.settle(thread.page.items);
-    // A reply in progress is open again after a reload.
-    this.#replyingTo ??= this.#composer.unfinishedReplies.find((id) => this.#comments.has(id));
+    // A reply in progress is open again after a reload, also when the comment that it answers has gone.
+    const unfinished = this.#composer.unfinishedReplies;
+    this.#reading.replyingTo ??=
+      unfinished.find((id) => this.#comments.has(id)) ?? (thread.page.next ? undefined : unfinished[0]);
   }
 
   protected override view(thread: Thread, language: Language): TemplateResult {
     const { strings } = language;
     const { left, next, total } = this.#comments;
-    const nodes = buildThread(this.#all, this.#order);
+    const { announcement, spoken, loadingMore, moreError } = this.#reading;
+    const nodes = buildThread(this.#all, thread.adapter ? thread.order : this.#order);
     return commentsView({
       language,
       headingLevel: toHeadingLevel(this.headingLevel, 2),
@@ -187,19 +174,20 @@ export class CommentThread extends NewsElement<Thread> {
       posting: this.#posting,
       hasRules: this.querySelector(':scope > [slot="rules"]') !== null,
       screened: this.screened,
-      announcement: this.#announcement,
-      spoken: this.#spoken,
-      form: this.#form(strings.writeComment, language),
+      announcement,
+      spoken,
+      form: html`${this.#form(strings.writeComment, language)} ${this.#lostReply(language)}`,
       thread:
         nodes.length === 0
-          ? noteView(this.#posting.how === 'anonymous' ? strings.beFirst : strings.noComments)
+          ? noteView(this.#mayWrite ? strings.beFirst : strings.noComments)
           : this.#threadOf(nodes, thread, language),
       more:
         next === undefined
           ? undefined
-          : { left, busy: this.#loadingMore, load: () => void this.#loadMore(next) },
+          : { left, busy: loadingMore, error: moreError, load: () => void this.#loadMore(thread, next) },
       onOrder: (order) => (this.sort = order),
       onSlotChange: () => this.requestUpdate(),
+      onRetry: () => this.reload(),
     });
   }
 
@@ -212,80 +200,114 @@ export class CommentThread extends NewsElement<Thread> {
       language,
       bodyOf: (comment) => bodies.of(comment),
       isNew: ({ id }) => this.#comments.fresh.has(id),
-      collapsed: this.#collapsed,
-      replyingTo: this.#replyingTo,
+      collapsed: this.#reading.collapsed,
+      replyingTo: this.#mayWrite ? this.#reading.replyingTo : undefined,
       replyForm: (comment) =>
-        this.#form(language.strings.writeReply(nameOf(comment, language)), language, comment.id),
-      onReply: this.#posting.how === 'anonymous' ? ({ id }) => void this.#openReply(id) : undefined,
+        this.#form(language.strings.writeReply(nameOf(comment, language.strings)), language, comment.id),
+      onReply: this.#mayWrite ? ({ id }) => void this.#openReply(id) : undefined,
       onToggle: ({ id }) => this.#toggle(id),
     });
+  }
+
+  /** A reply in progress to a comment that is gone, or on a page that is not loaded: its text must not be out of reach. */
+  #lostReply(language: Language): TemplateResult | typeof nothing {
+    const { replyingTo } = this.#reading;
+    if (replyingTo === undefined || this.#comments.has(replyingTo)) return nothing;
+    return this.#form(language.strings.writeReplyHidden, language, replyingTo);
   }
 
   #form(legend: string, language: Language, parentId = ''): TemplateResult {
     return commentFormView(this.#composer.state(parentId), {
       language,
-      posting: this.#posting,
+      posting: this.#posting ?? READ_ONLY,
       id: parentId ? 'reply' : 'write',
       legend,
       onInput: (field, value) => this.#composer.input(field, value, parentId),
       onSubmit: () => void this.#submit(parentId),
       onCancel: parentId ? () => void this.#closeReply(parentId) : undefined,
+      onDiscard: () => void this.#discard(parentId),
     });
   }
 
   async #submit(parentId: string): Promise<void> {
-    this.#announcement = '';
+    this.#reading.announcement = '';
     const wrong = await this.#composer.submit(parentId);
     if (wrong) await this.#focus(`#${parentId ? 'reply' : 'write'}-${wrong}`);
   }
 
-  async #posted(comment: Comment): Promise<void> {
-    const { strings } = this.language;
-    if (comment.status === 'published') this.#comments.put(comment);
-    if (comment.parentId === this.#replyingTo) this.#replyingTo = undefined;
-    this.#announcement = comment.status === 'pending' ? strings.thanksPending : strings.thanksPublished;
-    this.requestUpdate();
-    await this.#focus(`[data-comment="${CSS.escape(comment.id)}"]`);
+  /** The focus stays in the form, whose buttons have gone. */
+  async #discard(parentId: string): Promise<void> {
+    this.#composer.discard(parentId);
+    await this.#focus(`#${parentId ? 'reply' : 'write'}-comment`);
+  }
+
+  async #posted(comment: Comment, here: boolean): Promise<void> {
+    if (here) {
+      const { strings } = this.language;
+      const reading = this.#reading;
+      if (comment.status === 'published') this.#comments.put(comment);
+      // Nobody should look for what they have just written.
+      for (const id of this.#comments.ancestorsOf(comment)) reading.collapsed.delete(id);
+      const answered = reading.replyingTo;
+      if (
+        answered !== undefined &&
+        comment.parentId === answered &&
+        !this.#composer.state(answered).comment
+      ) {
+        reading.replyingTo = undefined;
+      }
+      reading.announcement = comment.status === 'pending' ? strings.thanksPending : strings.thanksPublished;
+      this.requestUpdate();
+      await this.#focus(`[data-comment="${CSS.escape(comment.id)}"]`);
+    }
     this.dispatchEvent(new NewsCommentEvent(comment));
   }
 
   async #openReply(id: string): Promise<void> {
-    this.#replyingTo = this.#replyingTo === id ? undefined : id;
+    const reading = this.#reading;
+    reading.replyingTo = reading.replyingTo === id ? undefined : id;
     this.requestUpdate();
-    if (this.#replyingTo) await this.#focus('#reply-comment');
+    if (reading.replyingTo) await this.#focus('#reply-comment');
   }
 
   /** Closes the form; what stands in it is there again when it is opened. */
   async #closeReply(id: string): Promise<void> {
-    this.#replyingTo = undefined;
+    this.#reading.replyingTo = undefined;
     this.requestUpdate();
-    await this.#focus(`[data-comment="${CSS.escape(id)}"] [part~="reply-button"]`);
+    await this.#focus(
+      this.#comments.has(id) ? `[data-comment="${CSS.escape(id)}"] [part~="reply-button"]` : '#write-comment',
+    );
   }
 
   #toggle(id: string): void {
-    if (!this.#collapsed.delete(id)) this.#collapsed.add(id);
+    const { collapsed } = this.#reading;
+    if (!collapsed.delete(id)) collapsed.add(id);
     this.requestUpdate();
   }
 
-  async #loadMore(next: string): Promise<void> {
-    const { adapter, bodies } = this.loader.value!;
-    this.#loadingMore = true;
+  async #loadMore(thread: Thread, next: string): Promise<void> {
+    const reading = this.#reading;
+    // Emptied first: words that do not change are not said again.
+    Object.assign(reading, { loadingMore: true, moreError: undefined, spoken: '' });
     this.requestUpdate();
     try {
-      const page = await adapter!.comments!({ src: this.source, order: this.#order, next }, this.loader.io);
-      await bodies.prepare(page.items);
+      const query = { src: this.source, order: thread.order, next };
+      const page = await thread.adapter!.comments!(query, this.loader.io);
+      await thread.bodies.prepare(page.items);
+      if (this.loader.value !== thread) return; // it belongs to what is shown no longer
       const added = this.#comments.add(page);
       this.#composer.settle(page.items);
-      this.#spoken = this.language.strings.loadedComments(added.length);
-    } catch (error) {
-      if (!(error instanceof NewsError)) return; // the element has gone, or shows something else by now
-      this.#spoken = this.language.strings.readErrors[error.kind];
+      reading.spoken = this.language.strings.loadedComments(added.length);
+    } catch (reason) {
+      if (this.loader.value !== thread || !this.isConnected) return;
+      const error = asNewsError(reason);
+      reading.moreError = error.kind;
       this.fail(error, 'load');
     } finally {
-      this.#loadingMore = false;
+      reading.loadingMore = false;
       this.requestUpdate();
     }
-    await this.#focus('.fresh');
+    if (!reading.moreError) await this.#focus('.fresh');
   }
 
   /** Focuses an element, or the comment that it stands in. */
@@ -304,17 +326,19 @@ export class CommentThread extends NewsElement<Thread> {
     return this.loader.value?.adapter;
   }
 
-  get #posting(): Posting {
-    return this.readonly ? READ_ONLY : (this.loader.value?.posting ?? READ_ONLY);
+  /** `undefined` when the source did not tell. */
+  get #posting(): Posting | undefined {
+    const thread = this.loader.value;
+    return this.readonly || !thread ? READ_ONLY : thread.posting;
+  }
+
+  get #mayWrite(): boolean {
+    return this.#posting?.how === 'anonymous';
   }
 
   get #order(): ThreadOrder {
     return this.sort === 'oldest' ? 'oldest' : 'newest';
   }
-}
-
-function nameOf({ author }: Comment, { strings }: Language): string {
-  return shorten(author.name || strings.anonymous, MAX_NAME);
 }
 
 declare global {

@@ -8,9 +8,12 @@ export class LoadedComments {
   fresh: ReadonlySet<string> = new Set();
   total: number | undefined;
   next: string | undefined;
+  /** How many pages of the source these are. */
+  pages = 1;
 
-  /** Begins anew. */
-  reset({ items, total, next }: Page<Comment>): void {
+  /** Begins anew, with what may be several pages in one. */
+  reset({ items, total, next }: Page<Comment>, pages: number): void {
+    this.pages = pages;
     this.#byId.clear();
     for (const comment of items) this.#byId.set(comment.id, comment);
     this.fresh = new Set();
@@ -20,6 +23,7 @@ export class LoadedComments {
 
   /** @returns the comments that were not there before */
   add({ items, total, next }: Page<Comment>): readonly Comment[] {
+    this.pages++;
     const added = items.filter(({ id }) => !this.#byId.has(id));
     for (const comment of items) this.#byId.set(comment.id, comment);
     this.fresh = new Set(added.map(({ id }) => id));
@@ -36,6 +40,14 @@ export class LoadedComments {
 
   has(id: string): boolean {
     return this.#byId.has(id);
+  }
+
+  /** Ids of the comments that this one stands under. */
+  ancestorsOf({ parentId }: Comment): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (let id = parentId; id !== undefined && !found.has(id); id = this.#byId.get(id)?.parentId)
+      found.add(id);
+    return found;
   }
 
   get all(): readonly Comment[] {

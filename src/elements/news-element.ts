@@ -10,6 +10,7 @@ import { languageFor, nearestLang, onStrings, type Language } from '../i18n/lang
 import { NewsError } from '../model/news-error.js';
 import { safeUrl } from '../model/url.js';
 import type { Adapter } from '../source/adapter.js';
+import { checked } from '../source/checked-adapter.js';
 import type { Io } from '../source/io.js';
 import { Loader, type LoadRequest } from '../source/loader.js';
 import { findAdapter } from '../source/registry.js';
@@ -20,6 +21,9 @@ import { NewsErrorEvent } from './events.js';
 import { hasFallback, inlineJson, parseInline } from './inline-data.js';
 import { reportOnce } from './report.js';
 import { VERSION } from './version.js';
+
+/** Milliseconds before an element that was told nothing says so: a page's script may be about to tell it. */
+const PATIENCE = 2000;
 
 /**
  * What all elements have in common: where the data comes from, when it is loaded, what is shown meanwhile.
@@ -50,6 +54,10 @@ export abstract class NewsElement<T> extends LitElement {
   protected readonly fallbackWhenEmpty: boolean = true;
   readonly #states = new ElementStates(this);
   #stopListening: (() => void) | undefined;
+  /** Why the load before failed, while a reader waits for another try: the button that was pressed must not vanish. */
+  #retried: NewsError | undefined;
+  /** Whether the page has had the time to say where the content is. */
+  #patience: ReturnType<typeof setTimeout> | 'over' | undefined;
   /** Numbers what `data` was set to, so that new data is new to the loader. */
   #dataVersion = 0;
 
@@ -61,8 +69,8 @@ export abstract class NewsElement<T> extends LitElement {
     this.loader = new Loader<T>(this, {
       request: () => this.#request(),
       load: (io) => this.#load(io),
-      loaded: (value) => void this.updateComplete.then(() => this.isConnected && this.onLoaded(value)),
-      failed: (error) => this.fail(error, 'load'),
+      loaded: (value) => void this.#onScreen(() => this.onLoaded(value)),
+      failed: (error) => void this.#onScreen(() => this.fail(error, 'load')),
     });
   }
 
@@ -114,6 +122,10 @@ export abstract class NewsElement<T> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopListening = onStrings(() => this.requestUpdate());
+    this.#patience ??= setTimeout(() => {
+      this.#patience = 'over';
+      this.requestUpdate();
+    }, PATIENCE);
     // The parser may not have reached the element's JSON child when the element starts.
     if (this.ownerDocument.readyState === 'loading') {
       this.ownerDocument.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
@@ -123,6 +135,10 @@ export abstract class NewsElement<T> extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopListening?.();
+    if (this.#patience !== 'over') {
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
+    }
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -132,7 +148,18 @@ export abstract class NewsElement<T> extends LitElement {
   protected override render(): TemplateResult {
     const { loader, language } = this;
     this.#states.current = this.#state();
-    return html`<div class="frame" aria-busy=${loader.state === 'loading'}>${this.#content(language)}</div>`;
+    const { state, error } = loader;
+    const failed = error ?? (state === 'loading' ? this.#retried : undefined);
+    return html`<div class="frame" aria-busy=${state === 'loading'}>
+      ${this.#content(language)}
+      <div role="status">
+        ${
+          failed
+            ? errorView(failed.kind, language.strings, () => this.#retry(failed), state === 'loading')
+            : nothing
+        }
+      </div>
+    </div>`;
   }
 
   #state(): 'loading' | 'ready' | 'empty' | 'error' | undefined {
@@ -143,22 +170,45 @@ export abstract class NewsElement<T> extends LitElement {
 
   #content(language: Language): unknown {
     const { state, value, error } = this.loader;
-    const retry = () => this.reload();
-    if (value !== undefined && !(this.fallbackWhenEmpty && this.isEmpty(value))) {
-      return [this.view(value, language), error ? errorView(error.kind, language.strings, retry) : nothing];
-    }
+    if (value !== undefined && !(this.fallbackWhenEmpty && this.isEmpty(value)))
+      return this.view(value, language);
     // The page's own children stay until there is something better.
     const fallback = html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
-    if (error) return [fallback, errorView(error.kind, language.strings, retry)];
     if (value !== undefined) return [fallback, this.emptyView(value, language)];
-    if (state === 'idle')
-      return [fallback, hasFallback(this) ? nothing : noteView(language.strings.noSource)];
-    return [fallback, hasFallback(this) ? nothing : this.skeleton(language)];
+    if (error || this.#retried || hasFallback(this)) return fallback;
+    const untold = state === 'idle' && this.#patience === 'over';
+    return [fallback, untold ? noteView(language.strings.noSource) : this.skeleton(language)];
+  }
+
+  /** Asks again because a reader has pressed the button, which stays until the answer is there. */
+  #retry(failed: NewsError): void {
+    this.#retried = failed;
+    this.reload();
+  }
+
+  async #onScreen(tell: () => void): Promise<void> {
+    const pressed =
+      this.#retried !== undefined && this.renderRoot.querySelector('[part~="error"] :focus') !== null;
+    this.#retried = undefined;
+    await this.updateComplete;
+    if (!this.isConnected) return;
+    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
+    if (pressed && frame && !this.loader.error) {
+      // The button has gone: the focus goes on to what came instead of it.
+      frame.tabIndex = -1;
+      frame.focus();
+    }
+    tell();
+  }
+
+  /** `null` is what frameworks say for "not yet". */
+  protected get hasData(): boolean {
+    return this.data !== undefined && this.data !== null;
   }
 
   #request(): LoadRequest | undefined {
     const key = (of: unknown) => JSON.stringify([of, this.loadKey()]);
-    if (this.data !== undefined)
+    if (this.hasData)
       return { subject: `data ${this.#dataVersion}`, key: key(this.#dataVersion), lazy: false };
     const json = inlineJson(this);
     // While the page is still being parsed, the child may not be whole.
@@ -172,12 +222,12 @@ export abstract class NewsElement<T> extends LitElement {
 
   async #load(io: Io): Promise<T> {
     const base = this.ownerDocument.baseURI;
-    if (this.data !== undefined) return this.normalise(this.data, base);
+    if (this.hasData) return this.normalise(this.data, base);
     const json = inlineJson(this);
     if (json !== undefined) return this.normalise(parseInline(json), base);
     const src = this.source;
     if (!safeUrl(src, undefined, 'media'))
       throw new NewsError('unsupported', `Not an http(s) URL: ${src.slice(0, 200)}`);
-    return this.load(await findAdapter(src, this.adapter || undefined, io), src, io);
+    return this.load(checked(await findAdapter(src, this.adapter || undefined, io)), src, io);
   }
 }

@@ -95,7 +95,7 @@ export class RelatedNews extends NewsElement<Page<Article>> {
     if (!adapter.articles)
       throw new NewsError('unsupported', 'This source has no list of stories.', { url: src });
     // One more than shown, since one of them may be the story of this page.
-    const query = { src, limit: this.#limit + 1, since: this.#since, relatedTo: this.relatedTo || undefined };
+    const query = { src, limit: this.#limit + 1, since: this.#since, relatedTo: this.#relatedTo };
     return this.#chosen(await adapter.articles(query, io));
   }
 
@@ -141,7 +141,7 @@ export class RelatedNews extends NewsElement<Page<Article>> {
   }
 
   #chosen({ items, ...rest }: Page<Article>): Page<Article> {
-    const { relatedTo } = this;
+    const relatedTo = this.#relatedTo;
     const since = this.#since;
     const others = items.filter(
       ({ id, url, published }) =>
@@ -151,6 +151,11 @@ export class RelatedNews extends NewsElement<Page<Article>> {
         (!since || !published || published >= since),
     );
     return { ...rest, items: others.slice(0, this.#limit) };
+  }
+
+  /** As text: a page may set the number that its content API has. */
+  get #relatedTo(): string | undefined {
+    return this.relatedTo ? String(this.relatedTo) : undefined;
   }
 
   get #since(): string | undefined {

@@ -5,7 +5,12 @@
 export function define(tag: string, element: CustomElementConstructor & { readonly version?: string }): void {
   const taken = customElements.get(tag) as { version?: string } | undefined;
   if (!taken) {
-    customElements.define(tag, element);
+    try {
+      customElements.define(tag, element);
+    } catch {
+      // The page has defined this class under a name of its own, and a class can have only one.
+      customElements.define(tag, class extends element {});
+    }
     return;
   }
   if (taken.version === element.version) return;

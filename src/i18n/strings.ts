@@ -44,6 +44,8 @@ export interface Strings {
 
   readonly screened: string;
   readonly writeComment: string;
+  /** The same, where that comment is gone or on a page that is not loaded. */
+  readonly writeReplyHidden: string;
   readonly writeReply: (name: string) => string;
   readonly reply: string;
   readonly replyTo: (name: string) => string;
@@ -55,13 +57,17 @@ export interface Strings {
   readonly posting: string;
   readonly cancel: string;
   readonly charactersLeft: (count: number) => string;
+  readonly charactersOver: (count: number) => string;
   readonly thanksPending: string;
   readonly thanksPublished: string;
+  readonly formUnavailable: string;
   readonly commentsClosed: string;
   readonly commentsElsewhere: string;
   readonly openOnSite: string;
   readonly carriedOn: string;
   readonly carryOn: string;
+  /** Removes a text that was handed over. */
+  readonly discard: string;
   readonly fieldMissing: (field: string) => string;
   readonly emailWrong: string;
   readonly fixFields: string;

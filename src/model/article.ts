@@ -94,6 +94,13 @@ function toLang(input: unknown): string | undefined {
   }
 }
 
+const made = new WeakSet<object>();
+
+/** Whether `toArticle()` made it, so that it needs no second look. */
+export function isArticle(value: unknown): value is Article {
+  return typeof value === 'object' && value !== null && made.has(value);
+}
+
 /**
  * Normalises anything to an `Article`. An adapter hands over the fields it found under the names of `Article`;
  * so does a page that gives its data inline.
@@ -111,7 +118,7 @@ export function toArticle(input: unknown, base?: string): Article {
     throw new NewsError('parse', 'The answer has no title, URL, excerpt or body: it is not a story.');
   }
   const open = get(input, 'commentsOpen');
-  return deepFreeze<Article>({
+  const article = deepFreeze<Article>({
     // Stories without a name are still different stories.
     id: identifier(get(input, 'id')) ?? url ?? (title || excerpt || body!.value).slice(0, 512),
     url,
@@ -132,4 +139,6 @@ export function toArticle(input: unknown, base?: string): Article {
     commentsOpen: typeof open === 'boolean' ? open : undefined,
     access: get(input, 'access') === 'protected' ? 'protected' : 'public',
   });
+  made.add(article);
+  return article;
 }

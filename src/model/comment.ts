@@ -20,6 +20,13 @@ export interface Comment {
 
 const STATES = ['published', 'pending', 'deleted'] as const;
 
+const made = new WeakSet<object>();
+
+/** Whether `toComment()` made it, so that it needs no second look. */
+export function isComment(value: unknown): value is Comment {
+  return typeof value === 'object' && value !== null && made.has(value);
+}
+
 /**
  * Normalises anything to a `Comment`.
  *
@@ -31,7 +38,7 @@ export function toComment(input: unknown, base?: string): Comment {
     throw new NewsError('parse', 'A comment was expected, but this has no id.');
   }
   const parentId = identifier(get(input, 'parentId'));
-  return deepFreeze<Comment>({
+  const comment = deepFreeze<Comment>({
     id,
     parentId: parentId === '0' || parentId === id ? undefined : parentId,
     author: toPerson(get(input, 'author'), base),
@@ -40,4 +47,6 @@ export function toComment(input: unknown, base?: string): Comment {
     status: STATES.find((known) => known === get(input, 'status')) ?? 'published',
     url: safeUrl(get(input, 'url'), base),
   });
+  made.add(comment);
+  return comment;
 }

@@ -55,3 +55,13 @@ export class NewsError extends Error {
     this.answer = details.answer;
   }
 }
+
+/**
+ * Whatever was thrown, as one of the family: a bug of ours or of a page's own adapter must not look like silence either.
+ *
+ * @param kind what it is taken for when it is none of ours
+ */
+export function asNewsError(reason: unknown, kind: NewsErrorKind = 'parse'): NewsError {
+  if (reason instanceof NewsError) return reason;
+  return new NewsError(kind, `Unexpected: ${reason instanceof Error ? reason.message : String(reason)}`);
+}

@@ -1,3 +1,6 @@
+import { count, get, isRecord, list } from './record.js';
+import { safeUrl } from './url.js';
+
 /** Which fields a writer is asked for. */
 export type PostingField = 'name' | 'email' | 'comment';
 
@@ -32,4 +35,26 @@ export interface CommentDraft {
 export interface ClassicForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+const WAYS = ['anonymous', 'link', 'closed', 'none'] as const;
+const FIELDS = ['name', 'email', 'comment'] as const;
+
+/** Normalises what an adapter says about posting; what is no such thing is `none`. */
+export function toPosting(input: unknown): Posting {
+  return {
+    how: WAYS.find((way) => way === get(input, 'how')) ?? 'none',
+    fields: FIELDS.filter((field) => list(get(input, 'fields')).includes(field)),
+    maxLength: count(get(input, 'maxLength')) || undefined,
+    url: safeUrl(get(input, 'url')),
+  };
+}
+
+/** Normalises a form to hand a draft over to; `undefined` when it leads nowhere. */
+export function toClassicForm(input: unknown): ClassicForm | undefined {
+  const action = safeUrl(get(input, 'action'), undefined, 'media');
+  const fields = get(input, 'fields');
+  if (!action || !isRecord(fields)) return undefined;
+  const texts = Object.entries(fields).filter(([, value]) => typeof value === 'string');
+  return { action, fields: Object.fromEntries(texts) as Record<string, string> };
 }

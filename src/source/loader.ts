@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { NewsError } from '../model/news-error.js';
+import { asNewsError, type NewsError } from '../model/news-error.js';
 import { createIo, type Io } from './io.js';
 
 /** How far below the visible part of the page loading starts, so that it is done when a reader gets there. */
@@ -112,15 +112,16 @@ export class Loader<T> implements ReactiveController {
       if (controller.signal.aborted) return;
       this.error = asNewsError(reason);
       this.state = 'error';
-      this.#options.failed(this.error);
+      // Asked for first, so that whoever is told can wait until it is on screen.
       this.#host.requestUpdate();
+      this.#options.failed(this.error);
       return;
     }
     if (controller.signal.aborted) return;
     this.value = value;
     this.state = 'ready';
-    this.#options.loaded(value);
     this.#host.requestUpdate();
+    this.#options.loaded(value);
   }
 
   #watch(): void {
@@ -148,10 +149,4 @@ export class Loader<T> implements ReactiveController {
     this.#controller?.abort();
     this.#controller = undefined;
   }
-}
-
-/** A bug of ours or of a page's own adapter must not look like silence either. */
-function asNewsError(reason: unknown): NewsError {
-  if (reason instanceof NewsError) return reason;
-  return new NewsError('parse', `Unexpected: ${reason instanceof Error ? reason.message : String(reason)}`);
 }

@@ -48,6 +48,9 @@ export const baseStyles = css`
     pointer-events: auto;
     user-select: text;
   }
+  .frame:focus {
+    outline: none;
+  }
   .frame *,
   .frame ::before,
   .frame ::after {

@@ -16,7 +16,7 @@ export interface CardOptions {
   /** Whether a "Read more" link is drawn under the excerpt. */
   readonly readMore: boolean;
   /** Told before a link is followed; it may stop that. */
-  onSelect(event: Event, article: Article): void;
+  onSelect(click: MouseEvent, article: Article): void;
 }
 
 const SIZES: Record<CardLayout, string> = {
@@ -29,20 +29,18 @@ const SIZES: Record<CardLayout, string> = {
 /** A teaser of a story. */
 export function cardView(article: Article, options: CardOptions): TemplateResult {
   const { layout, language, readMore } = options;
-  const select = (event: Event) => options.onSelect(event, article);
+  const select = (click: MouseEvent) => options.onSelect(click, article);
   const showPicture = article.image && layout !== 'compact';
-  return html`<article
-    class="card ${layout} ${showPicture ? 'illustrated' : ''}"
-    part="card"
-    lang=${article.lang ?? nothing}
-  >
+  return html`<article class="card ${layout} ${showPicture ? 'illustrated' : ''}" part="card">
     ${showPicture ? html`<div class="media">${pictureView(article.image!, SIZES[layout], true)}</div>` : nothing}
     <div class="words">
       ${layout === 'compact' ? nothing : categoriesView(article.categories.slice(0, 1), false)}
-      ${heading(options.headingLevel, 'title', titleLink(article, language, select))}
+      ${heading(options.headingLevel, 'title', titleLink(article, language, select), { lang: article.lang })}
       ${
         article.excerpt && layout !== 'compact'
-          ? html`<p class="excerpt" part="excerpt" dir="auto">${shorten(article.excerpt, MAX_TITLE)}</p>`
+          ? html`<p class="excerpt" part="excerpt" lang=${article.lang ?? nothing} dir="auto">
+              ${shorten(article.excerpt, MAX_TITLE)}
+            </p>`
           : nothing
       }
       <p class="meta" part="meta">
@@ -54,7 +52,11 @@ export function cardView(article: Article, options: CardOptions): TemplateResult
   </article>`;
 }
 
-function titleLink(article: Article, { strings }: Language, select: (event: Event) => void): TemplateResult {
+function titleLink(
+  article: Article,
+  { strings }: Language,
+  select: (click: MouseEvent) => void,
+): TemplateResult {
   const words = titleText(article.title || article.excerpt || strings.untitled);
   if (!article.url) return words;
   return html`<a class="link" part="link" href=${article.url} @click=${select}>${words}</a>`;
@@ -64,7 +66,7 @@ function titleLink(article: Article, { strings }: Language, select: (event: Even
 function readMoreLink(
   article: Article,
   { strings }: Language,
-  select: (event: Event) => void,
+  select: (click: MouseEvent) => void,
 ): TemplateResult {
   const name = strings.readMoreAbout(article.title || strings.untitled);
   return html`<a class="more" part="more" href=${article.url!} aria-label=${name} @click=${select}

@@ -27,10 +27,12 @@ export interface FormOptions {
   onSubmit(): void;
   /** Present where the form can be closed. */
   readonly onCancel?: () => void;
+  /** The text has been posted in another way and is not needed here any more. */
+  onDiscard(): void;
 }
 
 /** From this many characters before the limit on, the reader is told how many are left. */
-const COUNT_FROM = 200;
+export const COUNT_FROM = 200;
 
 /** A form for a comment or a reply. */
 export function commentFormView(state: FormState, options: FormOptions): TemplateResult {
@@ -59,7 +61,9 @@ export function commentFormView(state: FormState, options: FormOptions): Templat
         ${posting.fields.includes('name') ? inputView('name', 'text', 'name', state, options) : nothing}
         ${posting.fields.includes('email') ? inputView('email', 'email', 'email', state, options) : nothing}
       </div>
-      ${state.problem ? html`<p class="problem" part="form-problem">${state.problem}</p>` : nothing}
+      <div role="alert">
+        ${state.problem ? html`<p class="problem" part="form-problem">${state.problem}</p>` : nothing}
+      </div>
       <div class="buttons">
         <button class="button primary" part="submit-button" type="submit" aria-disabled=${state.sending}>
           ${state.sending ? strings.posting : strings.post}
@@ -73,7 +77,7 @@ export function commentFormView(state: FormState, options: FormOptions): Templat
         }
       </div>
     </form>
-    ${state.handOver ? handOverView(state.handOver, language) : nothing}`;
+    ${state.handOver ? handOverView(state.handOver, options) : nothing}`;
 }
 
 function textView(state: FormState, options: FormOptions): TemplateResult {
@@ -81,6 +85,9 @@ function textView(state: FormState, options: FormOptions): TemplateResult {
   const { strings } = language;
   const left = posting.maxLength === undefined ? Infinity : posting.maxLength - state.comment.length;
   const error = state.errors.comment;
+  const hint =
+    left > COUNT_FROM ? '' : left < 0 ? strings.charactersOver(-left) : strings.charactersLeft(left);
+  // No `maxlength`: it would cut the end off a text that is pasted, and say nothing.
   return html`<div class="field">
     <label for="${id}-comment">${strings.comment}</label>
     <textarea
@@ -90,13 +97,12 @@ function textView(state: FormState, options: FormOptions): TemplateResult {
       required
       dir="auto"
       part="input"
-      maxlength=${posting.maxLength ?? nothing}
       aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${error ? `${id}-comment-error` : nothing}
+      aria-describedby=${describedBy(error && `${id}-comment-error`, hint && `${id}-comment-hint`)}
       .value=${live(state.comment)}
       @input=${(event: Event) => onInput('comment', (event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    ${left <= COUNT_FROM ? html`<p class="hint">${strings.charactersLeft(left)}</p>` : nothing}
+    ${hint ? html`<p class="hint" id="${id}-comment-hint">${hint}</p>` : nothing}
     ${errorView(error, `${id}-comment-error`)}
   </div>`;
 }
@@ -111,9 +117,6 @@ function inputView(
   const { strings } = language;
   const error = state.errors[field];
   const hint = field === 'email' ? strings.emailHint : '';
-  const described = [error && `${id}-${field}-error`, hint && `${id}-${field}-hint`]
-    .filter(Boolean)
-    .join(' ');
   return html`<div class="field">
     <label for="${id}-${field}">${strings[field]}</label>
     <input
@@ -126,7 +129,7 @@ function inputView(
       part="input"
       dir=${field === 'email' ? 'ltr' : 'auto'}
       aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${described || nothing}
+      aria-describedby=${describedBy(error && `${id}-${field}-error`, hint && `${id}-${field}-hint`)}
       .value=${live(state[field])}
       @input=${(event: Event) => onInput(field, (event.target as HTMLInputElement).value)}
     />
@@ -134,6 +137,8 @@ function inputView(
     ${errorView(error, `${id}-${field}-error`)}
   </div>`;
 }
+
+const describedBy = (...ids: (string | undefined)[]) => ids.filter(Boolean).join(' ') || nothing;
 
 function errorView(error: string | undefined, id: string): TemplateResult | typeof nothing {
   return error ? html`<p class="field-error" part="field-error" id=${id}>${error}</p>` : nothing;
@@ -143,7 +148,10 @@ function errorView(error: string | undefined, id: string): TemplateResult | type
  * A real form, submitted by the reader into a new tab: the source's own page then says what it needs, with its own
  * cookies and its own words. The draft stays here.
  */
-function handOverView({ action, fields }: ClassicForm, { strings }: Language): TemplateResult {
+function handOverView(
+  { action, fields }: ClassicForm,
+  { language: { strings }, onDiscard }: FormOptions,
+): TemplateResult {
   return html`<form
     class="hand-over"
     part="hand-over"
@@ -153,7 +161,9 @@ function handOverView({ action, fields }: ClassicForm, { strings }: Language): T
     rel="noopener"
   >
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} .value=${value} />`)}
-    <p>${strings.carriedOn}</p>
-    <button class="button primary" part="submit-button" type="submit">${strings.carryOn}</button>
+    <div class="buttons">
+      <button class="button primary" part="submit-button" type="submit">${strings.carryOn}</button>
+      <button class="button" part="button" type="button" @click=${onDiscard}>${strings.discard}</button>
+    </div>
   </form>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SafeHtml } from '../content/safe-html.js';
 import { formatAge, formatMoment } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
+import type { Strings } from '../i18n/strings.js';
 import type { Comment } from '../model/comment.js';
 import { safeHtml } from './safe-html-directive.js';
 import { foreign, MAX_NAME, shorten } from './text-view.js';
@@ -26,16 +27,22 @@ export interface CommentPlace {
   readonly replying: boolean;
 }
 
+/** Whom a sentence of ours speaks of. */
+export function nameOf({ author }: Comment, strings: Strings): string {
+  return shorten(author.name || strings.anonymous, MAX_NAME);
+}
+
 /** One comment without its replies. */
 export function commentView(comment: Comment, place: CommentPlace, options: CommentOptions): TemplateResult {
   const { strings } = options.language;
   const name = comment.author.name || strings.anonymous;
+  const shortName = nameOf(comment, strings);
   return html`<article
     class="comment ${comment.status}"
     part="comment"
     tabindex="-1"
     data-comment=${comment.id}
-    aria-label=${`${shorten(name, MAX_NAME)}, ${comment.published ? formatAge(comment.published, options.language.locale) : ''}`}
+    aria-label=${`${shortName}, ${comment.published ? formatAge(comment.published, options.language.locale) : ''}`}
   >
     <div class="avatar" aria-hidden="true">${initials(name)}</div>
     <header class="by">
@@ -51,7 +58,7 @@ export function commentView(comment: Comment, place: CommentPlace, options: Comm
         : textView(options.bodyOf(comment), options.language)
     }
     ${comment.status === 'pending' ? html`<p class="waiting">${strings.pendingComment}</p>` : nothing}
-    ${actionsView(comment, name, place, options)}
+    ${actionsView(comment, shortName, place, options)}
   </article>`;
 }
 
@@ -95,7 +102,7 @@ function actionsView(
             part="reply-button"
             type="button"
             aria-expanded=${place.replying}
-            aria-label=${strings.replyTo(shorten(name, MAX_NAME))}
+            aria-label=${strings.replyTo(name)}
             @click=${() => onReply(comment)}
           >
             ${strings.reply}

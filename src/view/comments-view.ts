@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
+import type { NewsErrorKind } from '../model/news-error.js';
 import type { Posting } from '../model/posting.js';
 import type { ThreadOrder } from '../model/thread.js';
 import { outLink } from './meta-view.js';
+import { problemView } from './status-view.js';
 import { heading } from './text-view.js';
 
 export interface CommentsOptions {
@@ -12,7 +14,8 @@ export interface CommentsOptions {
   /** Missing where the source does not tell. */
   readonly total: number | undefined;
   readonly order: ThreadOrder;
-  readonly posting: Posting;
+  /** Missing where the source did not tell. */
+  readonly posting: Posting | undefined;
   /** Whether the page has put house rules into their slot. */
   readonly hasRules: boolean;
   /** Whether readers are told that a moderator sees comments first. */
@@ -25,9 +28,17 @@ export interface CommentsOptions {
   readonly form: TemplateResult;
   readonly thread: TemplateResult;
   /** The button for the next page; missing on the last one. */
-  readonly more?: { readonly left: number | undefined; readonly busy: boolean; load(): void };
+  readonly more?: {
+    readonly left: number | undefined;
+    readonly busy: boolean;
+    /** Why it did not come. */
+    readonly error: NewsErrorKind | undefined;
+    load(): void;
+  };
   onOrder(order: ThreadOrder): void;
   onSlotChange(): void;
+  /** Asks for everything again. */
+  onRetry(): void;
 }
 
 /** Everything around the thread: heading, order, house rules, form, next page. */
@@ -37,7 +48,8 @@ export function commentsView(options: CommentsOptions): TemplateResult {
   const count = total ? html` <span class="total">${formatNumber(total, locale)}</span>` : nothing;
   return html`<section class="comments" part="comments" aria-labelledby="heading">
     <div class="bar">
-      ${heading(headingLevel, 'heading', html`${strings.comments}${count}`, 'heading')} ${orderView(options)}
+      ${heading(headingLevel, 'heading', html`${strings.comments}${count}`, { id: 'heading' })}
+      ${orderView(options)}
     </div>
     <div class="rules" part="rules" ?hidden=${!hasRules}>
       <slot name="rules" @slotchange=${onSlotChange}></slot>
@@ -66,8 +78,10 @@ function orderView({
   >`;
 }
 
-function writeView({ language, posting, screened, form }: CommentsOptions): TemplateResult | typeof nothing {
+function writeView(options: CommentsOptions): TemplateResult | typeof nothing {
+  const { language, posting, screened, form, onRetry } = options;
   const { strings } = language;
+  if (!posting) return problemView(strings.formUnavailable, strings, onRetry);
   switch (posting.how) {
     case 'anonymous':
       return html`${
@@ -90,13 +104,16 @@ function writeView({ language, posting, screened, form }: CommentsOptions): Temp
 
 function moreView({ language: { strings }, more }: CommentsOptions): TemplateResult | typeof nothing {
   if (!more) return nothing;
-  return html`<button
-    class="button more-comments"
-    part="button"
-    type="button"
-    aria-disabled=${more.busy}
-    @click=${() => !more.busy && more.load()}
-  >
-    ${more.busy ? strings.loading : strings.moreComments(more.left)}
-  </button>`;
+  return html`<div role="status">
+      ${more.error ? problemView(strings.readErrors[more.error], strings) : nothing}
+    </div>
+    <button
+      class="button more-comments"
+      part="button"
+      type="button"
+      aria-disabled=${more.busy}
+      @click=${() => !more.busy && more.load()}
+    >
+      ${more.busy ? strings.loading : strings.moreComments(more.left)}
+    </button>`;
 }

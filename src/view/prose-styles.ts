@@ -85,7 +85,4 @@ export const proseStyles = css`
     border: 0;
     border-block-start: 1px solid var(--_border);
   }
-  .plain {
-    white-space: pre-wrap;
-  }
 `;

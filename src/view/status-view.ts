@@ -13,13 +13,39 @@ const WORTH_ANOTHER_TRY: readonly NewsErrorKind[] = [
 ];
 
 /** One quiet sentence about what happened, and a way to try again where that can help. */
-export function errorView(kind: NewsErrorKind, strings: Strings, retry?: () => void): TemplateResult {
-  return html`<div class="status" part="error" role="status">
-    <p>${strings.readErrors[kind]}</p>
+export function errorView(
+  kind: NewsErrorKind,
+  strings: Strings,
+  retry?: () => void,
+  busy = false,
+): TemplateResult {
+  return problemView(
+    strings.readErrors[kind],
+    strings,
+    WORTH_ANOTHER_TRY.includes(kind) ? retry : undefined,
+    busy,
+  );
+}
+
+/** A sentence, and a button where one can try again. It is for whoever shows it to have it said by screen readers. */
+export function problemView(
+  sentence: string,
+  strings: Strings,
+  retry?: () => void,
+  busy = false,
+): TemplateResult {
+  return html`<div class="status" part="error">
+    <p>${sentence}</p>
     ${
-      retry && WORTH_ANOTHER_TRY.includes(kind)
-        ? html`<button class="button" part="button" type="button" @click=${retry}>
-            ${strings.tryAgain}
+      retry
+        ? html`<button
+            class="button"
+            part="button"
+            type="button"
+            aria-disabled=${busy}
+            @click=${() => !busy && retry()}
+          >
+            ${busy ? strings.loading : strings.tryAgain}
           </button>`
         : nothing
     }

@@ -36,22 +36,34 @@ export function toHeadingLevel(value: number, fallback: number): number {
   return Number.isInteger(value) && value >= 1 && value <= 6 ? value : fallback;
 }
 
+export interface HeadingOptions {
+  readonly id?: string;
+  /** Language of its words, where it is not that of the page. */
+  readonly lang?: string;
+}
+
 /** A heading of any level. Tags are written out: building a tag name at run time would need an unsafe sink. */
-export function heading(level: number, name: string, content: unknown, id?: string): TemplateResult {
-  const anchor = id ?? nothing;
+export function heading(
+  level: number,
+  name: string,
+  content: unknown,
+  options: HeadingOptions = {},
+): TemplateResult {
+  const id = options.id ?? nothing;
+  const lang = options.lang ?? nothing;
   switch (level) {
     case 1:
-      return html`<h1 class=${name} part=${name} id=${anchor} dir="auto">${content}</h1>`;
+      return html`<h1 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h1>`;
     case 2:
-      return html`<h2 class=${name} part=${name} id=${anchor} dir="auto">${content}</h2>`;
+      return html`<h2 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h2>`;
     case 3:
-      return html`<h3 class=${name} part=${name} id=${anchor} dir="auto">${content}</h3>`;
+      return html`<h3 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h3>`;
     case 4:
-      return html`<h4 class=${name} part=${name} id=${anchor} dir="auto">${content}</h4>`;
+      return html`<h4 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h4>`;
     case 5:
-      return html`<h5 class=${name} part=${name} id=${anchor} dir="auto">${content}</h5>`;
+      return html`<h5 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h5>`;
     default:
-      return html`<h6 class=${name} part=${name} id=${anchor} dir="auto">${content}</h6>`;
+      return html`<h6 class=${name} part=${name} id=${id} lang=${lang} dir="auto">${content}</h6>`;
   }
 }
 

@@ -183,15 +183,17 @@ export const threadStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  .announce:empty,
-  .rules:empty {
-    display: none;
-  }
   .announce {
     padding: 0.75rem var(--_space);
     border: 1px solid var(--_border);
     border-inline-start: 4px solid var(--_accent);
     border-radius: var(--_radius);
+  }
+  /* Out of sight, but there: screen readers only say what changes in a place that they know. */
+  .announce:empty {
+    position: absolute;
+    padding: 0;
+    border: 0;
   }
   @container (inline-size >= 44rem) {
     .replies {

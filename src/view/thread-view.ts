@@ -37,7 +37,8 @@ function listView(
     depth < MAX_INDENTS
       ? nodes.map((node) => ({ node, inReplyTo: hiddenParent(node) }))
       : flatten(nodes, options);
-  return html`<ol class=${parent ? 'replies' : 'thread'}>
+  // `role`: Safari takes a list without numbers for no list at all.
+  return html`<ol class=${parent ? 'replies' : 'thread'} role="list">
     ${repeat(
       items,
       ({ node }) => node.comment.id,

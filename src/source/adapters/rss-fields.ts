@@ -48,7 +48,8 @@ export function toRssArticle(item: Element, channel: RssChannel, url: string): A
         plainText(category.textContent),
       ),
       source: source
-        ? { name: plainText(source.textContent), url: source.getAttribute('url') }
+        ? // Its `url` is the address of the other feed, which is XML and nothing for readers.
+          { name: plainText(source.textContent) }
         : channel.source,
       lang: channel.lang,
       commentCount: replies === undefined ? undefined : Number(replies),

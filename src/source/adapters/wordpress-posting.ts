@@ -82,6 +82,8 @@ function escapeText(text: string): string {
 const KINDS: Readonly<Record<string, NewsErrorKind>> = {
   rest_comment_login_required: 'login-required',
   rest_comment_closed: 'closed',
+  // The story has been locked meanwhile: the site's own form would refuse as well.
+  rest_cannot_read_post: 'forbidden',
   // Our plugin: only pages that the site lists may post, and only below comments that are there.
   newsprint_origin_refused: 'forbidden',
   newsprint_comment_parent_gone: 'not-found',

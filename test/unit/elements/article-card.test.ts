@@ -121,10 +121,11 @@ describe('<article-card>', () => {
     expect(shownText(card)).to.contain('Ferry timetable changes');
   });
 
-  it('says so when it was not told where its content is', async () => {
+  it('says so when it was not told where its content is, once the page has had the time to', async () => {
     const card = fixture<ArticleCard>('<article-card></article-card>');
     await card.updateComplete;
-    expect(shownText(card)).to.contain('Nothing to show');
+    expect(shownText(card)).to.equal('Loading…');
+    await until(() => shownText(card).includes('Nothing to show'));
     await expectAccessible(card);
   });
 
@@ -200,6 +201,33 @@ describe('<article-card>', () => {
     part(card, 'link')!.dispatchEvent(click);
     expect(chosen?.id).to.equal('42');
     expect(click.defaultPrevented).to.equal(true);
+  });
+
+  it('leaves it to the browser when a reader wants a new tab', async () => {
+    const card = inline(story());
+    await once(card, 'news-load');
+    let told = 0;
+    card.addEventListener('news-select', (event) => {
+      told++;
+      event.preventDefault();
+    });
+    part(card, 'link')!.addEventListener('click', (event) => event.preventDefault());
+    for (const key of ['ctrlKey', 'metaKey', 'shiftKey', 'altKey']) {
+      part(card, 'link')!.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, [key]: true }),
+      );
+    }
+    expect(told).to.equal(0);
+  });
+
+  it('checks what an adapter of the page’s own says, whatever form it has', async () => {
+    const name = adapterNamed({
+      article: async () => ({ ...toArticle(story()), url: 'javascript:alert(1)', title: 'A\u202Eb' }),
+    });
+    const card = fixture<ArticleCard>(`<article-card adapter="${name}" src="/x"></article-card>`);
+    await once(card, 'news-load');
+    expect(part(card, 'link')).to.equal(null);
+    expect(part(card, 'title')!.innerText).to.equal('Ab');
   });
 
   it('leaves no hole where a picture does not come', async () => {

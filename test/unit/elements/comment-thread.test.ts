@@ -9,6 +9,7 @@ import type { Adapter } from '../../../src/source/adapter.js';
 import {
   adapterNamed,
   clearFixtures,
+  deferred,
   expectAccessible,
   fixture,
   never,
@@ -388,5 +389,280 @@ describe('<comment-thread>', () => {
     ]);
     expect('ran' in window).to.equal(false);
     expect(shownText(element)).to.contain('Hi');
+  });
+
+  describe('whatever happens while somebody writes', () => {
+    const WAIT = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const text = (element: Element, form: 'write' | 'reply' = 'write') =>
+      one<HTMLTextAreaElement>(element, `#${form}-comment`).value;
+    const focused = (element: Element) => element.shadowRoot!.activeElement as HTMLElement | null;
+
+    it('books a comment in the thread that it was written in, also when another is open by then', async () => {
+      const answer = deferred<Comment>();
+      const { name } = source([comment(1)], { addComment: () => answer.promise });
+      const [first, second] = [address(), address()];
+      const element = await thread(name, '', first);
+      type(element, 'write', { ...WRITER, comment: 'For the first story' });
+      await send(element, 'write');
+      const loaded = once(element, 'news-load');
+      element.src = second;
+      await loaded;
+      type(element, 'write', { comment: 'For the second story' });
+      const posted = once<NewsCommentEvent>(element, 'news-comment');
+      answer.resolve(comment(900, { body: 'For the first story', status: 'pending' }));
+      expect((await posted).comment.id).to.equal('900');
+      await element.updateComplete;
+      expect(text(element)).to.equal('For the second story');
+      expect(shownText(element)).not.to.contain('For the first story').and.not.to.contain('Thank you');
+      clearFixtures();
+      const back = await thread(name, '', first);
+      expect(text(back)).to.equal('');
+      expect(shownText(back)).to.contain('For the first story').and.to.contain('Only you can see it');
+    });
+
+    it('keeps what is typed while a comment is on its way', async () => {
+      const answer = deferred<Comment>();
+      const element = await thread(source([], { addComment: () => answer.promise }).name);
+      type(element, 'write', { ...WRITER, comment: 'One thought' });
+      await send(element, 'write');
+      type(element, 'write', { comment: 'One thought, and another' });
+      answer.resolve(comment(900, { status: 'pending' }));
+      await WAIT();
+      expect(text(element)).to.equal('One thought, and another');
+    });
+
+    it('lets two threads of one story, in two tabs say, keep each other’s texts', async () => {
+      const src = address();
+      const { name } = source([comment(1)]);
+      const here = await thread(name, '', src);
+      const there = await thread(name, '', src);
+      type(here, 'write', { ...WRITER, comment: 'From here' });
+      await send(here, 'write');
+      one(there, '[part~="reply-button"]').click();
+      await until(() => one(there, '#reply-comment'));
+      type(there, 'reply', { comment: 'From there' });
+      clearFixtures();
+      const again = await thread(name, '', src);
+      expect(text(again, 'reply')).to.equal('From there');
+      expect(shownText(again)).to.contain('From here').and.to.contain('Only you can see it');
+    });
+
+    it('keeps a reply within reach when the comment that it answers has gone', async () => {
+      const src = address();
+      const comments = [comment(1), comment(2)];
+      const { name } = source(comments);
+      const element = await thread(name, '', src);
+      one(element, '[data-comment="2"] [part~="reply-button"]').click();
+      await until(() => one(element, '#reply-comment'));
+      type(element, 'reply', { ...WRITER, comment: 'Half an answer' });
+      comments.pop();
+      const loaded = once(element, 'news-load');
+      element.reload();
+      await loaded;
+      await element.updateComplete;
+      expect(text(element, 'reply')).to.equal('Half an answer');
+      expect(shownText(element)).to.contain('Reply to a comment that is not shown');
+      clearFixtures();
+      expect(text(await thread(name, '', src), 'reply')).to.equal('Half an answer');
+    });
+
+    it('keeps the form when a reload does not tell whether one may write, and says so when nothing ever did', async () => {
+      let tells = true;
+      const posting = async () => {
+        if (!tells) throw new NewsError('server', 'down');
+        return { how: 'anonymous', fields: ['name', 'email', 'comment'] } as const;
+      };
+      const { name } = source([comment(1)], { posting });
+      const element = await thread(name);
+      type(element, 'write', { comment: 'Still here' });
+      tells = false;
+      const loaded = once(element, 'news-load');
+      element.reload();
+      await loaded;
+      await element.updateComplete;
+      expect(text(element)).to.equal('Still here');
+      clearFixtures();
+      const never = await thread(name);
+      expect(shownText(never)).to.contain('The form for a comment could not be loaded.');
+      tells = true;
+      one(never, '[part~="error"] button').click();
+      await until(() => one(never, '#write-comment'));
+    });
+
+    it('opens what is folded away, so that nobody looks for what they have just written', async () => {
+      const { name } = source([comment(1), comment(2, { parentId: 1 })]);
+      const element = await thread(name);
+      one(element, '[data-comment="1"] [part~="reply-button"]').click();
+      await until(() => one(element, '#reply-comment'));
+      one(element, '.fold').click();
+      await element.updateComplete;
+      type(element, 'reply', { ...WRITER, comment: 'Into the fold' });
+      await send(element, 'reply');
+      await until(() => focused(element)?.dataset['comment'] === '901');
+      expect(shownText(element)).to.contain('Into the fold');
+    });
+
+    it('begins anew with another story: no thanks, no open reply, no fold of the one before', async () => {
+      const { name } = source([comment(1), comment(2, { parentId: 1 })]);
+      const element = await thread(name);
+      type(element, 'write', { ...WRITER, comment: 'A word' });
+      await send(element, 'write');
+      one(element, '.fold').click();
+      one(element, '[data-comment="1"] [part~="reply-button"]').click();
+      await until(() => one(element, '#reply-comment'));
+      const loaded = once(element, 'news-load');
+      element.src = address();
+      await loaded;
+      expect(shownText(element)).not.to.contain('Thank you');
+      expect(all(element, '#reply-comment').length).to.equal(0);
+      expect(all(element, '[data-comment]').length).to.equal(2);
+    });
+
+    it('fills no field with what ids of comments inherit', async () => {
+      const { name } = source([comment(1, { id: 'constructor' })]);
+      const element = await thread(name);
+      one(element, '[part~="reply-button"]').click();
+      await until(() => one(element, '#reply-comment'));
+      expect(text(element, 'reply')).to.equal('');
+    });
+
+    it('says how many characters are too many, and cuts nothing off', async () => {
+      const { name, drafts } = source([]);
+      const element = await thread(name);
+      type(element, 'write', { ...WRITER, comment: 'x'.repeat(1004) });
+      await element.updateComplete;
+      expect(text(element).length).to.equal(1004);
+      expect(shownText(element)).to.contain('4 characters too many');
+      const described = one(element, '#write-comment').getAttribute('aria-describedby')!;
+      expect(one(element, `#${described}`).innerText).to.equal('4 characters too many');
+      await send(element, 'write');
+      expect(drafts.length).to.equal(0);
+      expect(one(element, '[part~="field-error"]').innerText).to.equal('4 characters too many');
+    });
+
+    it('removes a text that was handed over, when its writer says so', async () => {
+      const src = address();
+      const classicForm = () => ({ action: 'https://site.example/post', fields: {} });
+      const { name } = source([], { addComment: refuse('login-required'), classicForm });
+      const element = await thread(name, '', src);
+      type(element, 'write', { ...WRITER, comment: 'Handed over' });
+      await send(element, 'write');
+      one(element, '[part~="hand-over"] button[type="button"]').click();
+      await until(() => focused(element)?.id === 'write-comment');
+      expect(text(element)).to.equal('');
+      expect(all(element, '[part~="hand-over"]').length).to.equal(0);
+      expect(localStorage.getItem(`newsprint:${src}`)).to.equal(null);
+    });
+
+    it('says what is wrong in a place that screen readers know already', async () => {
+      const element = await thread(source([], { addComment: refuse('flood') }).name);
+      const region = one(element, '.form [role="alert"]');
+      expect(region.textContent!.trim()).to.equal('');
+      type(element, 'write', { ...WRITER, comment: 'Too fast' });
+      await send(element, 'write');
+      expect(one(element, '.form [role="alert"]') === region).to.equal(true);
+      expect(region.innerText).to.contain('too quickly');
+    });
+  });
+
+  describe('pages', () => {
+    const paged = (order: string[], fail?: () => boolean) =>
+      adapterNamed({
+        comments: async ({ order: wanted, next = '1' }) => {
+          order.push(`${wanted} ${next}`);
+          if (fail?.()) throw new NewsError('server', 'down');
+          const page = Number(next);
+          return { items: [comment(page * 10)], total: 3, next: page < 3 ? String(page + 1) : undefined };
+        },
+      });
+    const more = (element: CommentThread) => one(element, '.more-comments');
+
+    it('that were loaded are there again after a reload', async () => {
+      const asked: string[] = [];
+      const element = await thread(paged(asked), 'sort="oldest"');
+      more(element).click();
+      await until(() => all(element, '[data-comment]').length === 2);
+      asked.length = 0;
+      const loaded = once(element, 'news-load');
+      element.reload();
+      await loaded;
+      expect(asked).to.deep.equal(['oldest 1', 'oldest 2']);
+      expect(all(element, '[data-comment]').length).to.equal(2);
+      more(element).click();
+      await until(() => all(element, '[data-comment]').length === 3);
+      expect(asked.at(-1)).to.equal('oldest 3');
+    });
+
+    it('go on in the order that they were begun in, also when another order failed', async () => {
+      const asked: string[] = [];
+      let down = false;
+      const element = await thread(
+        paged(asked, () => down),
+        'sort="oldest"',
+      );
+      down = true;
+      const failed = once(element, 'news-error');
+      element.sort = 'newest';
+      await failed;
+      down = false;
+      more(element).click();
+      await until(() => all(element, '[data-comment]').length === 2);
+      expect(asked).to.deep.equal(['oldest 1', 'newest 1', 'oldest 2']);
+    });
+
+    it('that do not come are said to everybody, and the next try is a press away', async () => {
+      let down = false;
+      const element = await thread(paged([], () => down));
+      down = true;
+      const failed = once<NewsErrorEvent>(element, 'news-error');
+      more(element).focus();
+      more(element).click();
+      expect((await failed).error.kind).to.equal('server');
+      await element.updateComplete;
+      expect(one(element, '[part~="error"]').innerText).to.contain('has a problem');
+      expect(element.shadowRoot!.activeElement === more(element)).to.equal(true);
+      down = false;
+      more(element).click();
+      await until(() => all(element, '[data-comment]').length === 2);
+      expect(all(element, '[part~="error"]').length).to.equal(0);
+    });
+
+    it('that come too late for a story that has been left are not put into the next one', async () => {
+      const late = deferred<{ items: Comment[] }>();
+      const name = adapterNamed({
+        comments: async ({ src, next }) =>
+          next ? late.promise : { items: [comment(src.endsWith('b') ? 2 : 1)], total: 5, next: '2' },
+      });
+      const element = await thread(name, '', `${address()}/a`);
+      more(element).click();
+      const loaded = once(element, 'news-load');
+      element.src = `${address()}/b`;
+      await loaded;
+      late.resolve({ items: [comment(77)] });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(all(element, '[data-comment]').map((shown) => shown.dataset['comment'])).to.deep.equal(['2']);
+      expect(more(element).innerText).to.contain('4 left');
+    });
+
+    it('of equal length are said each time', async () => {
+      const element = await thread(paged([]));
+      const spoken = all(element, '[role="status"]').at(-2)!;
+      const said: string[] = [];
+      new MutationObserver(() => said.push(spoken.textContent!)).observe(spoken, {
+        characterData: true,
+        childList: true,
+        subtree: true,
+      });
+      for (const count of [2, 3]) {
+        more(element).click();
+        await until(() => all(element, '[data-comment]').length === count);
+        await element.updateComplete;
+      }
+      await until(() => said.length >= 3);
+      expect(said.filter(Boolean)).to.deep.equal([
+        '1 comment added to the list.',
+        '1 comment added to the list.',
+      ]);
+    });
   });
 });

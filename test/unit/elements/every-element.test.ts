@@ -6,6 +6,7 @@ import type { NewsElement } from '../../../src/elements/news-element.js';
 import { VERSION } from '../../../src/elements/version.js';
 import { toArticle } from '../../../src/model/article.js';
 import { toComment } from '../../../src/model/comment.js';
+import { NewsError } from '../../../src/model/news-error.js';
 import type { Adapter } from '../../../src/source/adapter.js';
 import {
   adapterNamed,
@@ -80,6 +81,50 @@ for (const { tag, method, answer } of ELEMENTS) {
       expect(shown.shadowRoot!.querySelectorAll('[part~="error"] p').length).to.equal(1);
       expect(shown.matches(':state(error)')).to.equal(true);
       await expectAccessible(shown);
+    });
+
+    it('tells the page when it is on screen, not before', async () => {
+      let down = false;
+      const shown = element(adapter(async () => (down ? refuse('server')() : answer('Arrived'))));
+      const seen: unknown[] = [];
+      const look = ({ type }: Event) =>
+        seen.push(type, shownText(shown).includes('Loading'), shown.matches(':state(ready),:state(error)'));
+      shown.addEventListener('news-load', look, { once: true });
+      shown.addEventListener('news-error', look, { once: true });
+      await once(shown, 'news-load');
+      down = true;
+      shown.reload();
+      await once(shown, 'news-error');
+      expect(seen).to.deep.equal(['news-load', false, true, 'news-error', false, true]);
+      expect(shownText(shown)).to.contain('has a problem').and.to.contain('Arrived');
+    });
+
+    it('keeps the button while it tries again, and hands the focus on', async () => {
+      let next = deferred<unknown>();
+      const shown = element(adapter(() => next.promise));
+      next.reject(new NewsError('server', 'down'));
+      await once(shown, 'news-error');
+      const region = shown.shadowRoot!.querySelector('.frame > [role="status"]')!;
+      expect(region.textContent).to.contain('has a problem');
+      next = deferred();
+      const button = region.querySelector('button')!;
+      button.focus();
+      button.click();
+      await shown.updateComplete;
+      expect(shown.shadowRoot!.activeElement === button).to.equal(true);
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      await expectAccessible(shown);
+      next.resolve(answer('Arrived'));
+      await once(shown, 'news-load');
+      expect(region.textContent!.trim()).to.equal('');
+      expect(shown.shadowRoot!.activeElement?.className).to.equal('frame');
+    });
+
+    it('takes null for data that is not there yet', async () => {
+      const shown = element(adapter(async () => answer('Arrived')));
+      shown.data = null;
+      await once(shown, 'news-load');
+      expect(shownText(shown)).to.contain('Arrived');
     });
 
     it('takes what a page’s own adapter throws for an error like any other', async () => {

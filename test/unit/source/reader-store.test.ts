@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { toComment } from '../../../src/model/comment.js';
-import { readReader, writeReader, type ReaderRecord } from '../../../src/source/reader-store.js';
+import { changeReader, draftFor, readReader, type ReaderRecord } from '../../../src/source/reader-store.js';
 import { expectHarmless, WRONG_VALUES } from './support.js';
 
 const SRC = 'https://site.example/wp-json/wp/v2/posts/42';
@@ -17,6 +17,8 @@ const record = (changes: Partial<ReaderRecord> = {}): ReaderRecord => ({
   waiting: [comment(1)],
   ...changes,
 });
+/** Writes what no other tab has written meanwhile. */
+const write = (src: string, whole: ReaderRecord) => changeReader(src, () => whole);
 const stored = () => localStorage.getItem(KEY);
 const put = (value: unknown) => localStorage.setItem(KEY, JSON.stringify(value));
 
@@ -25,30 +27,30 @@ describe('reader store', () => {
   after(() => localStorage.clear());
 
   it('gives back what was written, for that thread only', () => {
-    writeReader(SRC, record());
+    write(SRC, record());
     expect(readReader(SRC)).to.deep.equal(record());
     expect(readReader(`${SRC}0`)).to.deep.equal(NOTHING);
     expect(Object.keys(localStorage)).to.deep.equal([KEY]);
   });
 
   it('clears drafts that have become empty, and the name with the last one', () => {
-    writeReader(SRC, record({ drafts: { '': ' \n', 7: 'I agree' } }));
+    write(SRC, record({ drafts: { '': ' \n', 7: 'I agree' } }));
     expect(readReader(SRC)).to.deep.equal(record({ drafts: { 7: 'I agree' } }));
-    writeReader(SRC, record({ drafts: { '': '', 7: '' } }));
+    write(SRC, record({ drafts: { '': '', 7: '' } }));
     expect(readReader(SRC)).to.deep.equal({ ...NOTHING, waiting: [comment(1)] });
     expect(stored()).not.to.contain('ines@site.example');
   });
 
   it('leaves nothing behind when nothing is left', () => {
-    writeReader(SRC, record());
-    writeReader(SRC, record({ drafts: { '': '' }, waiting: [] }));
+    write(SRC, record());
+    write(SRC, record({ drafts: { '': '' }, waiting: [] }));
     expect(localStorage.length).to.equal(0);
   });
 
   it('keeps the 20 newest drafts and the 20 newest comments that wait', () => {
     const drafts = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`c${index}`, 'x']));
     const waiting = Array.from({ length: 25 }, (_, index) => comment(index + 1));
-    writeReader(SRC, record({ drafts, waiting }));
+    write(SRC, record({ drafts, waiting }));
     const kept = readReader(SRC);
     expect(Object.keys(kept.drafts)).to.have.length(20).and.to.include('c24').and.not.to.include('c4');
     expect(kept.waiting.map(({ id }) => Number(id))).to.deep.equal(
@@ -133,19 +135,49 @@ describe('reader store', () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
 
-    it('reads nothing and writes nothing when the storage itself is out of reach', () => {
+    it('keeps everything for as long as the page is open when the storage itself is out of reach', () => {
+      const src = `${SRC}/refused`;
       Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: refuse });
-      expect(readReader(SRC)).to.deep.equal(NOTHING);
-      expect(() => writeReader(SRC, record())).not.to.throw();
-      expect(() => writeReader(SRC, NOTHING)).not.to.throw();
+      expect(readReader(src)).to.deep.equal(NOTHING);
+      write(src, record());
+      expect(readReader(src)).to.deep.equal(record());
+      write(src, NOTHING);
+      expect(readReader(src)).to.deep.equal(NOTHING);
     });
 
-    it('does not mind when it is full', () => {
-      const full = { getItem: () => JSON.stringify(record()), setItem: refuse, removeItem: refuse };
+    it('goes on without it when it is full, and comes back to it', () => {
+      const src = `${SRC}/full`;
+      write(src, record({ drafts: { '': 'old' } }));
+      const full = { getItem: () => '{"drafts": {"": "old"}}', setItem: refuse, removeItem: refuse };
       Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: full });
-      expect(() => writeReader(SRC, record())).not.to.throw();
-      expect(() => writeReader(SRC, NOTHING)).not.to.throw();
-      expect(readReader(SRC).drafts).to.deep.equal(record().drafts);
+      write(src, record({ drafts: { '': 'new' } }));
+      expect(readReader(src).drafts).to.deep.equal({ '': 'new' });
+      Object.defineProperty(globalThis, 'localStorage', own);
+      changeReader(src, (known) => known);
+      expect(localStorage.getItem(`newsprint:${src}`)).to.contain('"new"');
     });
+  });
+
+  it('changes only what a change is about, whatever another tab has written meanwhile', () => {
+    write(SRC, record({ drafts: { '': 'here' } }));
+    // The other tab, between two letters here.
+    put({ ...record({ drafts: { '': 'there', 7: 'a reply' }, waiting: [comment(1), comment(2)] }) });
+    changeReader(SRC, (known) => ({ ...known, drafts: { ...known.drafts, '': 'here again' } }));
+    expect(readReader(SRC).drafts).to.deep.equal({ '': 'here again', 7: 'a reply' });
+    expect(readReader(SRC).waiting.map(({ id }) => id)).to.deep.equal(['1', '2']);
+  });
+
+  it('gives up a text, a name and an address that nobody has touched for 30 days', () => {
+    put({ ...record(), touched: ago(29.9).getTime() });
+    expect(readReader(SRC)).to.deep.equal(record());
+    put({ ...record(), touched: ago(30.1).getTime() });
+    expect(readReader(SRC)).to.deep.equal({ ...NOTHING, waiting: [comment(1)] });
+    expect(stored()).not.to.contain('Good news').and.not.to.contain('ines@site.example');
+  });
+
+  it('finds drafts by own keys only', () => {
+    expect(draftFor('7', record())).to.equal('I agree');
+    for (const id of ['constructor', '__proto__', 'toString', 'none'])
+      expect(draftFor(id, record()), id).to.equal('');
   });
 });

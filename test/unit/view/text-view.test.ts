@@ -110,7 +110,10 @@ describe('a heading', () => {
         '',
       ]);
       expect(element!.textContent).to.equal('Ferry');
-      expect(draw(heading(level, 'title', 'Ferry', 'anchor')).children[0]!.id).to.equal('anchor');
+      expect(draw(heading(level, 'title', 'Ferry', { id: 'anchor', lang: 'nl' })).children[0]!).to.include({
+        id: 'anchor',
+        lang: 'nl',
+      });
     });
   }
 

@@ -158,9 +158,10 @@ describe('RSS item', () => {
       source: { name: 'Courier & Co', url: 'https://courier.example/' },
       lang: 'en-GB',
     });
+    // Its address is that of a feed, which is nothing for readers.
     expect(read('<source url="https://coast.example/feed">Coast</source>', channel).source).to.deep.equal({
       name: 'Coast',
-      url: 'https://coast.example/feed',
+      url: undefined,
     });
     expect(read('', '<dc:language>de</dc:language>')).to.include({ source: undefined, lang: 'de' });
     expect(read('', '<language>english</language>').lang).to.equal('english');
