@@ -14,18 +14,45 @@ const CALLS = [
   'writeln',
 ];
 
+const REQUESTS = [
+  ...[
+    'fetch',
+    'XMLHttpRequest',
+    'EventSource',
+    'WebSocket',
+    'WebTransport',
+    'Worker',
+    'SharedWorker',
+    'Image',
+  ],
+  ...['sendBeacon', 'importScripts', 'eval', 'Function'],
+];
+const DOOR = 'HTML enters the DOM through src/content only.';
+/** A name, whether it stands after a dot or in brackets. */
+const member = (name) => `:matches([property.name="${name}"], [property.value="${name}"])`;
 const noSinks = [
-  ...SINKS.map((name) => ({
-    selector: `AssignmentExpression > MemberExpression.left[property.name="${name}"]`,
-    message: 'HTML enters the DOM through src/content only.',
-  })),
+  ...SINKS.flatMap((name) => [
+    { selector: `AssignmentExpression > MemberExpression.left${member(name)}`, message: DOOR },
+    { selector: `Property:matches([key.name="${name}"], [key.value="${name}"])`, message: DOOR },
+  ]),
   ...CALLS.map((name) => ({
-    selector: `CallExpression > MemberExpression.callee[property.name="${name}"]`,
-    message: 'HTML enters the DOM through src/content only.',
+    selector: `CallExpression > MemberExpression.callee${member(name)}`,
+    message: DOOR,
   })),
+  {
+    selector:
+      'CallExpression[callee.property.name=/^setAttribute(NS)?$/] > Literal[value=/^(srcdoc|style|on.*)$/]',
+    message: 'Strict policies refuse style attributes; srcdoc and handlers are HTML by another door.',
+  },
   {
     selector: 'TemplateElement[value.raw=/\\sstyle=|\\.innerHTML=|\\ssrcdoc=/]',
     message: 'Strict policies refuse style attributes; HTML sinks are banned in templates too.',
+  },
+  {
+    selector: `MemberExpression[object.name=/^(window|globalThis|self|navigator)$/]:matches(${REQUESTS.map(
+      (name) => `[property.name="${name}"], [property.value="${name}"]`,
+    ).join(', ')})`,
+    message: 'The only request is made in src/source/io.ts; nothing is evaluated.',
   },
 ];
 const noDefine = {
@@ -36,7 +63,7 @@ const noParser = {
   selector: 'NewExpression[callee.name="DOMParser"]',
   message: 'Parsing belongs to src/model/inert-document.ts, which owns the Trusted Types policy.',
 };
-const noFetch = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'].map((name) => ({
+const noFetch = REQUESTS.map((name) => ({
   name,
   message: 'The only request is made in src/source/io.ts.',
 }));
@@ -118,7 +145,7 @@ export default ts.config(
             'localStorage',
           ],
           ...[
-            'getComputedStyle',
+            'getComputedStyle', 'DOMException',
             'TextDecoder',
             'TextEncoder',
             'crypto',

@@ -1,5 +1,5 @@
 // npm test: every check and suite, or the stages that are named. Ends with "N passed, N failed".
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { prepare, root } from './prepare.js';
 
@@ -29,6 +29,12 @@ async function manifest() {
   return { passed: 0, failed: 1 };
 }
 
+/** By name: a folder is something else to each version of Node. */
+const testsIn = (folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => path.join(folder, file));
+
 const stages = {
   types: () => check(['tsc', '--noEmit'], ['tsc', '--project', 'tsconfig.test.json']),
   lint: () =>
@@ -40,11 +46,11 @@ const stages = {
     ),
   manifest,
   unit: () => webTestRunner(),
-  node: () => nodeTest('test/node/'),
+  node: () => nodeTest(...testsIn('test/node')),
   build: () =>
     check(['node', 'scripts/build.js'], ['node', 'scripts/size.js', '--check'], ['publint', '--strict']),
   e2e: () => playwright('test/e2e/playwright.config.js'),
-  install: () => nodeTest('test/install/'),
+  install: () => nodeTest(...testsIn('test/install')),
   wordpress: () => playwright('test/wordpress/playwright.config.js'),
 };
 /** Needs Debian packages, so it runs only when it is named. */

@@ -46,7 +46,6 @@ import { withSource } from './source-attributes.js';
  *
  * @cssstate loading - The story is on its way.
  * @cssstate ready - The story is on screen.
- * @cssstate empty - There is no story.
  * @cssstate error - The story could not be loaded.
  */
 export class ArticleCard extends NewsElement<Article> {

@@ -1,3 +1,4 @@
+import { startContentApi } from '../../demo/api/node-server.js';
 import { expect, test } from './fixtures.js';
 
 const NONCE = 'a2Fib29t';
@@ -8,6 +9,7 @@ const policy = (
   {
     trustedTypes = "lit-html newsprint 'allow-duplicates'",
     scripts = `'nonce-${NONCE}' 'strict-dynamic'`,
+    forms = "'none'",
   } = {},
 ) => ({
   'content-security-policy': [
@@ -17,7 +19,7 @@ const policy = (
     `connect-src ${api.url}`,
     `img-src ${api.url}`,
     `media-src ${api.url}`,
-    "form-action 'none'",
+    `form-action ${forms}`,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     `trusted-types ${trustedTypes}`,
@@ -135,4 +137,39 @@ test('a policy that leaves out the name of Lit keeps the page’s own words, and
   });
   await expect(tab.getByRole('link', { name: 'Read the story' })).toBeVisible();
   await expect.poll(() => said.join('\n')).toContain("trusted-types lit-html newsprint 'allow-duplicates'");
+});
+
+test('a comment is handed over under a policy that allows just that', async ({
+  page: tab,
+  open,
+  context,
+}) => {
+  const strict = await startContentApi({ allowAnonymousComments: false });
+  try {
+    const [story] = await (await fetch(`${strict.url}/wp-json/wp/v2/posts?per_page=1`)).json();
+    await open('', {
+      html: page(
+        `<comment-thread src="${strict.url}/wp-json/wp/v2/posts/${story.id}"></comment-thread>`,
+        '/cdn/newsprint.js',
+      ),
+      headers: policy(strict, { forms: strict.url }),
+    });
+    const thread = tab.locator('comment-thread');
+    await thread.getByLabel('Comment', { exact: true }).fill('Carried over under a strict policy');
+    await thread.getByLabel('Name').fill('Ole');
+    await thread.getByLabel('E-mail').fill('ole@example.org');
+    await thread.getByRole('button', { name: 'Post comment' }).click();
+    const [other] = await Promise.all([
+      context.waitForEvent('page'),
+      thread.getByRole('button', { name: 'Hand over my comment' }).click(),
+    ]);
+    await other.waitForLoadState();
+    expect(new URL(other.url()).origin).toBe(strict.url);
+    await expect(thread.getByLabel('Comment', { exact: true })).toHaveValue(
+      'Carried over under a strict policy',
+    );
+    expect(await violations(tab)).toEqual([]);
+  } finally {
+    await strict.close();
+  }
 });

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
@@ -117,6 +118,19 @@ describe('the packed package', () => {
       assert.ok(sideEffects.includes(entry.default), tag);
       assert.ok(readFileSync(path.join(installed, entry.types)).length > 0);
     }
+  });
+
+  it('says which version it is, the same everywhere, and where its declarations are', async () => {
+    const { version } = JSON.parse(readFileSync(path.join(installed, 'package.json'), 'utf8'));
+    const { VERSION } = await import(pathToFileURL(path.join(installed, 'dist/elements/version.js')).href);
+    assert.equal(VERSION, version);
+    assert.match(
+      readFileSync(path.join(installed, 'integrations/wordpress/newsprint-comments.php'), 'utf8'),
+      new RegExp(`Version: +${version}`),
+    );
+    const manifest = JSON.parse(readFileSync(path.join(installed, 'custom-elements.json'), 'utf8'));
+    const files = packed.files.map((file) => file.path);
+    for (const module of manifest.modules) assert.ok(files.includes(module.path), module.path);
   });
 
   for (const [module, moduleResolution] of [

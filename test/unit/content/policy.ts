@@ -133,8 +133,8 @@ export function faultsInWidget(root: ParentNode): string[] {
     for (const { name, value } of element.attributes) {
       if (/^on|^(?:style|srcdoc|formaction|action|is|autofocus|popover)$/.test(name))
         faults.push(`${name}="${value}"`);
-      if (/^(?:href|src)$/.test(name) && !isLink(value)) faults.push(`${name}="${value}"`);
-      if (name === 'src' && !/^https?:/.test(value)) faults.push(`src="${value}"`);
+      if (name === 'href' && !isLink(value)) faults.push(`href="${value}"`);
+      if (name === 'src' && !(isLink(value) && /^http/.test(value))) faults.push(`src="${value}"`);
     }
   }
   return faults;
