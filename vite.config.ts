@@ -74,6 +74,7 @@ const packageBuild: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       external: /^(?:lit|marked|dompurify)(?:\/|$)/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
@@ -114,6 +115,7 @@ const cdnBuild: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         minify: true,
         entryFileNames: '[name].js',
@@ -142,7 +144,7 @@ const singleBuild: UserConfig = {
     emptyOutDir: false,
     minify: 'oxc',
     lib: { entry: at('src/embed/all.ts'), formats: ['es'], fileName: () => 'newsprint.all.js' },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { minify: true, codeSplitting: false } },
   },
 };
 

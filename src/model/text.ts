@@ -11,13 +11,15 @@ const UNWANTED =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 // Marks above, below and around a letter, which grow into towers. Those that take room beside it (`\p{Mc}`) do not, and
-// Burmese writes four marks to a letter with them.
-const STACK = /[\p{Mn}\p{Me}\u200C\u200D]{4,}/gu;
+// Burmese writes more to a letter with them.
+const STACK = /[\p{Mn}\p{Me}\u200C\u200D]{5,}/gu;
+/** Burmese and pointed Hebrew need as many. */
+const MOST_MARKS = 4;
 const JOINER = /[\u200C\u200D]/;
 
 /**
  * One line of text that is safe to show beside our own words: normalised to NFC, without controls and bidi
- * overrides, with at most three combining marks in a row, white space folded.
+ * overrides, with at most four combining marks in a row, white space folded.
  * Anything that is not a string or a finite number gives the empty string.
  */
 export function cleanText(value: unknown): string {
@@ -34,10 +36,10 @@ export function cleanText(value: unknown): string {
     .trim();
 }
 
-/** The first three marks. An invisible joiner among them does not begin a new row: fonts stack across it. */
+/** The first marks. An invisible joiner among them does not begin a new row: fonts stack across it. */
 function lowStack(stack: string): string {
   let marks = 0;
-  return [...stack].filter((character) => (JOINER.test(character) ? marks : ++marks) <= 3).join('');
+  return [...stack].filter((character) => (JOINER.test(character) ? marks : ++marks) <= MOST_MARKS).join('');
 }
 
 const BLOCKS = 'p,div,li,h1,h2,h3,h4,h5,h6,blockquote,figcaption,td,th,pre,dt,dd';
