@@ -5,6 +5,30 @@ const isPublic = ({ name, privacy, static: isStatic }) =>
   !name.startsWith('#') &&
   !(isStatic && name !== 'version');
 
+/** Every element reads the same tokens. */
+const TOKENS = Object.entries({
+  '--news-font': "Font. Default: the page's.",
+  '--news-font-heading': "Font of headings. Default: the page's.",
+  '--news-font-size': "Size. Default: the page's, at least 13 px.",
+  '--news-size-body': "Size of a story's text. Default: 1.0625em.",
+  '--news-weight-heading': 'Weight of headings. Default: 700.',
+  '--news-color-text': "Text. Default: the page's.",
+  '--news-color-muted': 'Dates and captions. Default: the text colour, paler.',
+  '--news-color-accent': 'Links, focus, main button. Default: the text colour.',
+  '--news-color-on-accent': 'Text on the main button. Default: the text colour.',
+  '--news-color-border': 'Lines. Default: a shade of the text colour.',
+  '--news-color-control': 'Borders of fields and buttons. Default: a shade of the text colour.',
+  '--news-color-surface': 'Ground. Default: none.',
+  '--news-color-tint': 'Hover and placeholders. Default: a shade of the text colour.',
+  '--news-color-input': 'Ground of fields. Default: none.',
+  '--news-color-error': 'What is wrong in a form. Default: the text colour.',
+  '--news-radius': 'Corners. Default: 0.375rem.',
+  '--news-padding': 'Inside the element. Default: 0.',
+  '--news-space': 'Inside boxes. Default: 1rem.',
+  '--news-measure': 'Widest line of text. Default: 42rem.',
+  '--news-image-ratio': 'Pictures of cards. Default: 16 / 9; 4 / 3 in rows.',
+}).map(([name, description]) => ({ name, description }));
+
 /** The package has no sources: what is imported from them is found where the build puts it. */
 const built = (file) => file.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
@@ -38,7 +62,12 @@ const publicOnly = () => ({
   name: 'public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
-      for (const declaration of declarations) declaration.members = declaration.members?.filter(isPublic);
+      for (const declaration of declarations) {
+        declaration.members = declaration.members?.filter(isPublic);
+        // Names of variables in `dispatchEvent(new NewsLoadEvent(article))` are no events.
+        declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('news-'));
+        if (declaration.tagName) declaration.cssProperties = TOKENS;
+      }
     }
     renamePaths(customElementsManifest.modules);
     nameDefinitions(customElementsManifest.modules);

@@ -37,6 +37,11 @@ function drawIndex() {
     group.append(title, list);
     part('index').append(group);
   }
+  // The list is longer than most screens: what is shown must be in sight in it.
+  const current = part('index').querySelector('[aria-current]');
+  const list = part('index');
+  list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 2;
+  list.scrollLeft = current.offsetLeft - list.offsetLeft - list.clientWidth / 2;
 }
 
 function applyAppearance() {
@@ -59,6 +64,7 @@ function listenToControls() {
       // The element on the stage stays: one sees that a theme needs no new element.
       part('theme').removeAttribute('href');
       applyAppearance();
+      drawSnippet();
       for (const link of part('index').querySelectorAll('a')) {
         const { element: tag, state: name } = Object.fromEntries(new URL(link.href).searchParams);
         link.href = addressWith({ element: tag, state: name });
@@ -81,10 +87,17 @@ function drawStage(markup) {
   );
 }
 
-function drawSnippet(markup) {
-  const script = '<script type="module" src="https://cdn.example/newsprint.js"></' + 'script>';
-  const theme = choice('theme') ? `<link rel="stylesheet" href="${choice('theme')}.css" />\n` : '';
-  part('snippet').textContent = `${script}\n${theme}\n${markup}`;
+/** Whole addresses, so that the snippet shows the same on any page; the script is wherever one has put `cdn/`. */
+function drawSnippet() {
+  const script = '<script type="module" src="https://your.cdn/newsprint.js"></' + 'script>';
+  const theme = choice('theme')
+    ? `<link rel="stylesheet" href="${location.origin}/themes/${choice('theme')}.css" />\n`
+    : '';
+  const whole = markup.replace(/(src|href)="\//g, `$1="${location.origin}/`);
+  part('snippet').textContent = `${script}\n${theme}\n${whole}`;
+}
+
+function listenToCopy() {
   part('copy').addEventListener('click', async () => {
     await navigator.clipboard.writeText(part('snippet').textContent);
     part('copy').textContent = 'Copied';
@@ -115,4 +128,5 @@ listenToEvents();
 const ids = await storyIds();
 const markup = element.states[state].replace(/\{(\w+)\}/g, (_, name) => ids.get(name) ?? name);
 drawStage(markup);
-drawSnippet(markup);
+drawSnippet();
+listenToCopy();

@@ -64,7 +64,8 @@ function newsprint_sanitize_settings( $input ) {
 	$origins = array();
 	$refused = array();
 	foreach ( array_filter( $lines, 'is_string' ) as $line ) {
-		$origin = newsprint_normalize_origin( $line );
+		// The name of a site alone is meant as people write it.
+		$origin = newsprint_normalize_origin( false === strpos( $line, '://' ) && '' !== trim( $line ) ? 'https://' . trim( $line ) : $line );
 		if ( '' !== $origin ) {
 			$origins[] = $origin;
 		} elseif ( '' !== trim( $line ) ) {
@@ -75,6 +76,11 @@ function newsprint_sanitize_settings( $input ) {
 		/* translators: %s: the entries that were left out. */
 		$message = __( 'Not the address of a site, left out: %s', 'newsprint-comments' );
 		add_settings_error( 'newsprint_settings', 'newsprint_origin', sprintf( $message, esc_html( implode( ', ', $refused ) ) ) );
+	}
+	// An empty list lets every site in: it must not come about because nothing in it could be understood.
+	if ( $refused && ! $origins ) {
+		$known   = newsprint_settings();
+		$origins = $known['allowed_origins'] ? $known['allowed_origins'] : array( 'https://nobody.invalid' );
 	}
 	return array(
 		'guest_comments'  => ! empty( $input['guest_comments'] ),

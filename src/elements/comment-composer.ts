@@ -18,7 +18,7 @@ export interface ComposerOptions {
   changed(): void;
 }
 
-type Progress = Pick<FormState, 'sending' | 'errors' | 'problem' | 'handOver'>;
+type Progress = Pick<FormState, 'sending' | 'errors' | 'problem' | 'handOver' | 'handedOver'>;
 const IDLE: Progress = { sending: false, errors: {} };
 
 /** After these, nobody knows whether the comment has arrived. */
@@ -83,12 +83,20 @@ export class CommentComposer {
     else this.#keep((known) => ({ ...this.#written(known), [field]: value }));
     const { errors, ...progress } = this.#progress.get(parentId) ?? IDLE;
     if (errors[field] || progress.handOver) {
-      this.#report({ ...progress, errors: { ...errors, [field]: undefined }, handOver: undefined }, parentId);
+      const left = { ...errors, [field]: undefined };
+      // What was said about the fields is over with the last of them.
+      const problem = progress.handOver || !Object.values(left).some(Boolean) ? undefined : progress.problem;
+      this.#report({ sending: progress.sending, errors: left, problem }, parentId);
       return;
     }
     // Drawing a long thread anew with every letter would be felt; only what is counted has to be.
     const countedFrom = (this.#options.posting().maxLength ?? Infinity) - COUNT_FROM;
     if (field === 'comment' && Math.max(before.length, value.length) >= countedFrom) this.#options.changed();
+  }
+
+  /** The source's own form has taken the text to its page. */
+  handOver(parentId = ''): void {
+    this.#report({ ...(this.#progress.get(parentId) ?? IDLE), handedOver: true }, parentId);
   }
 
   /** Removes a text that was posted in another way. */

@@ -14,7 +14,7 @@ import { commentsView } from '../view/comments-view.js';
 import { formStyles } from '../view/form-styles.js';
 import { proseStyles } from '../view/prose-styles.js';
 import { skeletonStyles } from '../view/skeleton-styles.js';
-import { noteView, skeletonView } from '../view/status-view.js';
+import { skeletonView } from '../view/status-view.js';
 import { toHeadingLevel } from '../view/text-view.js';
 import { threadStyles } from '../view/thread-styles.js';
 import { threadView } from '../view/thread-view.js';
@@ -177,10 +177,7 @@ export class CommentThread extends NewsElement<Thread> {
       announcement,
       spoken,
       form: html`${this.#form(strings.writeComment, language)} ${this.#lostReply(language)}`,
-      thread:
-        nodes.length === 0
-          ? noteView(this.#mayWrite ? strings.beFirst : strings.noComments)
-          : this.#threadOf(nodes, thread, language),
+      thread: nodes.length > 0 ? this.#threadOf(nodes, thread, language) : undefined,
       more:
         next === undefined
           ? undefined
@@ -225,6 +222,7 @@ export class CommentThread extends NewsElement<Thread> {
       onInput: (field, value) => this.#composer.input(field, value, parentId),
       onSubmit: () => void this.#submit(parentId),
       onCancel: parentId ? () => void this.#closeReply(parentId) : undefined,
+      onHandOver: () => this.#composer.handOver(parentId),
       onDiscard: () => void this.#discard(parentId),
     });
   }

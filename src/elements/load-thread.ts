@@ -37,8 +37,7 @@ export async function loadThread(adapter: Adapter, request: ThreadRequest, io: I
   if (!adapter.comments) throw new NewsError('unsupported', 'This source has no comments.', { url: src });
   const [pages, posting, bodies] = await Promise.all([
     readPages(adapter.comments, request, io),
-    // That nobody can tell whether one may write is no reason to show no comments.
-    adapter.addComment ? adapter.posting?.({ src }, io).catch(() => request.posting) : READ_ONLY,
+    adapter.addComment ? adapter.posting?.({ src }, io).catch(orBefore(request.posting)) : READ_ONLY,
     CommentBodies.load(src),
   ]);
   const last = pages.at(-1)!;
@@ -59,3 +58,9 @@ async function readPages(
   }
   return read;
 }
+
+/** That nobody can tell whether one may write is no reason to show no comments; that there is no such story is one. */
+const orBefore = (posting: Posting | undefined) => (reason: unknown) => {
+  if (reason instanceof NewsError && reason.kind === 'not-found') throw reason;
+  return posting;
+};

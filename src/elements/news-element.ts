@@ -155,7 +155,7 @@ export abstract class NewsElement<T> extends LitElement {
       <div role="status">
         ${
           failed
-            ? errorView(failed.kind, language.strings, () => this.#retry(failed), state === 'loading')
+            ? errorView(failed.kind, language.strings, this.#retrier(failed), state === 'loading')
             : nothing
         }
       </div>
@@ -178,6 +178,11 @@ export abstract class NewsElement<T> extends LitElement {
     if (error || this.#retried || hasFallback(this)) return fallback;
     const untold = state === 'idle' && this.#patience === 'over';
     return [fallback, untold ? noteView(language.strings.noSource) : this.skeleton(language)];
+  }
+
+  /** Data that the page gave would be the same again. */
+  #retrier(failed: NewsError): (() => void) | undefined {
+    return this.hasData || inlineJson(this) !== undefined ? undefined : () => this.#retry(failed);
   }
 
   /** Asks again because a reader has pressed the button, which stays until the answer is there. */

@@ -65,7 +65,7 @@ export interface Strings {
   readonly commentsElsewhere: string;
   readonly openOnSite: string;
   readonly carriedOn: string;
-  readonly carryOn: string;
+  readonly carryOn: (site: string) => string;
   /** Removes a text that was handed over. */
   readonly discard: string;
   readonly fieldMissing: (field: string) => string;

@@ -8,6 +8,8 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
+    /* In a flex box or a grid, a widget is as narrow as its column. */
+    min-inline-size: 0;
   }
   :host([hidden]) {
     display: none;
@@ -193,6 +195,19 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* Our own words may be of another direction than the page, until it has them in its own language. */
+  .meta > *,
+  .status,
+  .status > p,
+  .button {
+    unicode-bidi: plaintext;
+  }
+  @media print {
+    button,
+    .more {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .primary {

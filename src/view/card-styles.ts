@@ -87,12 +87,12 @@ export const cardStyles = css`
   }
   .lead .excerpt {
     font-size: 1.0625em;
+    -webkit-line-clamp: 6;
   }
   @container (inline-size >= 44rem) {
     .lead.illustrated {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
       gap: 1.5rem;
-      align-items: center;
     }
     .lead .media[hidden] + .words {
       grid-column: 1 / -1;

@@ -15,6 +15,8 @@ export interface FormState {
   readonly problem?: string;
   /** The source's own form, when its API refused: a real submission takes the text there. */
   readonly handOver?: ClassicForm;
+  /** Whether the reader has sent that form: only then can the text be done with here. */
+  readonly handedOver?: boolean;
 }
 
 export interface FormOptions {
@@ -29,6 +31,8 @@ export interface FormOptions {
   readonly onCancel?: () => void;
   /** The text has been posted in another way and is not needed here any more. */
   onDiscard(): void;
+  /** The source's own form has been sent. */
+  onHandOver(): void;
 }
 
 /** From this many characters before the limit on, the reader is told how many are left. */
@@ -77,7 +81,7 @@ export function commentFormView(state: FormState, options: FormOptions): Templat
         }
       </div>
     </form>
-    ${state.handOver ? handOverView(state.handOver, options) : nothing}`;
+    ${state.handOver ? handOverView(state.handOver, state.handedOver, options) : nothing}`;
 }
 
 function textView(state: FormState, options: FormOptions): TemplateResult {
@@ -150,7 +154,8 @@ function errorView(error: string | undefined, id: string): TemplateResult | type
  */
 function handOverView(
   { action, fields }: ClassicForm,
-  { language: { strings }, onDiscard }: FormOptions,
+  handedOver: boolean | undefined,
+  { language: { strings }, onDiscard, onHandOver }: FormOptions,
 ): TemplateResult {
   return html`<form
     class="hand-over"
@@ -159,11 +164,20 @@ function handOverView(
     action=${action}
     target="_blank"
     rel="noopener"
+    @submit=${onHandOver}
   >
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} .value=${value} />`)}
     <div class="buttons">
-      <button class="button primary" part="submit-button" type="submit">${strings.carryOn}</button>
-      <button class="button" part="button" type="button" @click=${onDiscard}>${strings.discard}</button>
+      <button class="button primary" part="submit-button" type="submit">
+        ${strings.carryOn(new URL(action).host)}
+      </button>
+      ${
+        handedOver
+          ? html`<button class="button" part="button" type="button" @click=${onDiscard}>
+              ${strings.discard}
+            </button>`
+          : nothing
+      }
     </div>
   </form>`;
 }

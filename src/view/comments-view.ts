@@ -5,7 +5,7 @@ import type { NewsErrorKind } from '../model/news-error.js';
 import type { Posting } from '../model/posting.js';
 import type { ThreadOrder } from '../model/thread.js';
 import { outLink } from './meta-view.js';
-import { problemView } from './status-view.js';
+import { noteView, problemView } from './status-view.js';
 import { heading } from './text-view.js';
 
 export interface CommentsOptions {
@@ -26,7 +26,8 @@ export interface CommentsOptions {
   readonly spoken: string;
   /** The form for the top level. */
   readonly form: TemplateResult;
-  readonly thread: TemplateResult;
+  /** Missing where there are no comments yet. */
+  readonly thread: TemplateResult | undefined;
   /** The button for the next page; missing on the last one. */
   readonly more?: {
     readonly left: number | undefined;
@@ -56,7 +57,7 @@ export function commentsView(options: CommentsOptions): TemplateResult {
     </div>
     ${writeView(options)}
     <p class="announce" part="announcement" role="status">${announcement}</p>
-    ${options.thread} ${moreView(options)}
+    ${options.thread ?? emptyView(options)} ${moreView(options)}
     <p class="hidden-text" role="status">${options.spoken}</p>
   </section>`;
 }
@@ -100,6 +101,12 @@ function writeView(options: CommentsOptions): TemplateResult | typeof nothing {
     default:
       return nothing;
   }
+}
+
+/** That comments are closed says enough. */
+function emptyView({ posting, language: { strings } }: CommentsOptions): TemplateResult | typeof nothing {
+  if (posting?.how === 'closed') return nothing;
+  return noteView(posting?.how === 'anonymous' ? strings.beFirst : strings.noComments);
 }
 
 function moreView({ language: { strings }, more }: CommentsOptions): TemplateResult | typeof nothing {

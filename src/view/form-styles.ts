@@ -19,6 +19,19 @@ export const formStyles = css`
   .legend {
     font-weight: 700;
   }
+  .legend,
+  label,
+  .hint,
+  .field-error,
+  .problem {
+    unicode-bidi: plaintext;
+  }
+  @media print {
+    .form,
+    .hand-over {
+      display: none;
+    }
+  }
   .writer {
     display: grid;
     gap: 0.875rem;

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const listStyles = css`
+  /* As paragraphs and headings have it, so that nothing sticks together where nobody has styled anything. */
+  :host {
+    margin-block: 1.5rem;
+  }
   .heading {
     margin-block-end: 0.75rem;
     padding-block-end: 0.5rem;

@@ -23,6 +23,14 @@ export const skeletonStyles = css`
     aspect-ratio: 1;
     border-radius: 50%;
   }
+  /* In the order of a story, and so tall that what stands below it does not jump into sight and out again. */
+  .skeleton.story {
+    align-content: start;
+    min-block-size: 45rem;
+  }
+  .skeleton.story .lines {
+    order: -1;
+  }
   .lines {
     display: grid;
     gap: 0.5rem;

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const storyStyles = css`
+  /* As paragraphs and headings have it, so that nothing sticks together where nobody has styled anything. */
+  :host {
+    margin-block: 1.5rem;
+  }
   .story {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

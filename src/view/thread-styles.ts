@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const threadStyles = css`
+  /* As paragraphs and headings have it, so that nothing sticks together where nobody has styled anything. */
+  :host {
+    margin-block: 1.5rem;
+  }
   /* Columns that never follow their content: what a device remembers of its width must not survive a turn of it. */
   .comments,
   .thread,
@@ -111,7 +115,26 @@ export const threadStyles = css`
     font-size: 0.875em;
   }
   .when {
+    display: inline-block;
+    min-block-size: 1.5rem;
     text-decoration-line: none;
+  }
+  .when,
+  .sort,
+  .screened,
+  .announce,
+  .in-reply-to,
+  .waiting,
+  .gone,
+  .badge,
+  .quiet {
+    unicode-bidi: plaintext;
+  }
+  @media print {
+    .sort,
+    .screened {
+      display: none;
+    }
   }
   a.when:hover {
     text-decoration-line: underline;

@@ -173,7 +173,7 @@ test('where guests are refused, a real form takes the text to the site, and the 
   await open(thread(site, 'quiet'));
   const element = page.locator('comment-thread');
   await write(element, WRITER, 'Carried over: 1 < 2 & 3.');
-  const carry = element.getByRole('button', { name: 'Hand over my comment' });
+  const carry = element.getByRole('button', { name: /^Post it on / });
   await expect(carry).toBeVisible();
   const [tab] = await Promise.all([context.waitForEvent('page'), carry.click()]);
   await tab.waitForLoadState();
@@ -196,6 +196,11 @@ test('words that the site disallows are refused, and the text stays', async ({ s
   await write(element, WRITER, 'Buy haddockspam now');
   await expect(element.locator('[part~="form-problem"]')).toContainText('did not accept');
   await expect(element.getByLabel('Comment', { exact: true })).toHaveValue('Buy haddockspam now');
+});
+
+test('a story that is not there has no comments either', async ({ site, open, page }) => {
+  await open(`<comment-thread src="${site.url}/wp-json/wp/v2/posts/999999"></comment-thread>`);
+  await expect(page.locator('comment-thread [part~="error"]')).toHaveText('This content is no longer there.');
 });
 
 test('a page that the site does not list cannot post, and is told so', async ({ site, open, page }) => {

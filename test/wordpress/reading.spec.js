@@ -68,12 +68,18 @@ test('related news are those of the week and of the category, without the curren
   await expect(list.locator('[part~="excerpt"]').first()).not.toBeEmpty();
 });
 
-test('a post is also found without pretty addresses, and by slug', async ({ site, open, page }) => {
-  const { slug, title } = await (await fetch(post(site, 'quiet'))).json();
+test('a post is also found without pretty addresses, by slug, and as readers know it', async ({
+  site,
+  open,
+  page,
+}) => {
+  const { slug, title, link } = await (await fetch(post(site, 'quiet'))).json();
   await open(`
     <article-card src="${site.url}/?rest_route=/wp/v2/posts/${site.posts.quiet}"></article-card>
     <article-card src="${site.url}/wp-json/wp/v2/posts?slug=${slug}"></article-card>
-    <article-card adapter="wordpress" item="${site.posts.quiet}" src="${site.url}/"></article-card>`);
+    <article-card adapter="wordpress" item="${site.posts.quiet}" src="${site.url}/"></article-card>
+    <article-card adapter="wordpress" src="${link}"></article-card>
+    <article-card adapter="wordpress" src="${site.url}/?p=${site.posts.quiet}"></article-card>`);
   for (const card of await page.locator('article-card').all()) {
     await expect(card.getByRole('heading')).toHaveText(title.rendered);
   }

@@ -5,6 +5,8 @@ export interface WordPressAddress {
   /** `posts`, `comments`, `pages`, or a custom type. */
   readonly resource: string;
   readonly id?: string;
+  /** Last part of the address of a page, when `src` is one: most likely the slug of a story. */
+  readonly slug?: string;
   /** The author's own query parameters: filters that every request for the same resource keeps. */
   readonly params: URLSearchParams;
   /** `<site>/wp-comments-post.php`, unknown for sites that are addressed through a host of their own. */
@@ -48,9 +50,12 @@ export function readAddress(src: string): WordPressAddress {
     throw new NewsError('unsupported', `Not a route of WordPress: ${plain ?? url.pathname}`, { url: src });
   }
   // Without pretty permalinks, or just the site's address: `rest_route` works on every site.
+  const human = match ? undefined : params.get('p');
+  params.delete('p');
   return {
     resource: match?.[2] ?? 'posts',
-    id: match?.[3],
+    id: match?.[3] ?? (human && /^\d+$/.test(human) ? human : undefined),
+    slug: match ? undefined : /([^/]+)\/$/.exec(folder)?.[1],
     params,
     classicForm: `${url.origin}${folder}wp-comments-post.php`,
     endpoint: (path, query) => {

@@ -28,10 +28,15 @@ async function article(query: ArticleQuery, io: Io): Promise<Article> {
   const named = storyNamed(query.item);
   const id = address.id ?? named.id;
   if (!id) params.set('per_page', '1');
-  if (!id && named.slug) params.set('slug', named.slug);
+  // The address of a page means the story that has it, and no other.
+  const slug = named.slug ?? (query.item ? undefined : address.slug);
+  if (!id && slug) params.set('slug', slug);
   const answer = await io.json(address.endpoint(id ? `${address.resource}/${id}` : address.resource, params));
   const post = Array.isArray(answer.value) ? answer.value[0] : answer.value;
-  if (post === undefined) throw new NewsError('not-found', 'No post matches this URL.', { url: answer.url });
+  if (post === undefined) {
+    const hint = slug ? ` No story is called "${slug}". The newest of a site: …/wp-json/wp/v2/posts` : '';
+    throw new NewsError('not-found', `No post matches this URL.${hint}`, { url: answer.url });
+  }
   return fields.toWordPressArticle(post, answer.url);
 }
 

@@ -192,6 +192,7 @@ describe('the door, for attacks', () => {
       '',
     ],
     ['a comment that ends early', '<!--><img src=x:x onerror=alert(1)>-->a', '--&gt;a'],
+    ['a comment beside what looks like a tag', '<p>a &lt;b&gt;<!-- c --></p>d', '<p>a &lt;b&gt;</p>d'],
     ['a frame', '<iframe srcdoc="<script>alert(1)</script>"></iframe>a', 'a'],
     ['an object', '<object data="javascript:alert(1)"></object><embed src="data:text/html,x">a', 'a'],
     [

@@ -57,6 +57,7 @@ export async function replayBodies(payloads: readonly Payload[]): Promise<string
     const stage = newStage();
     for (const payload of some) {
       for (const [index, body] of bodiesOf(payload).entries()) {
+        const words = wordsOf(body);
         for (const way of index === 0 ? WAYS : [WAYS[3]!]) {
           const about = `${payload.id} (${body.format}, ${way.purpose}, ${way.imageHosts ? 'pictures' : 'no pictures'})`;
           const place = document.createElement('div');
@@ -67,7 +68,7 @@ export async function replayBodies(payloads: readonly Payload[]): Promise<string
           }
           const found = faultsIn(place, { purpose: way.purpose, hosts: way.imageHosts ?? [] });
           faults.push(...found.map((fault) => `${about}: ${fault}`));
-          const lost = lostWords(body, place.textContent!);
+          const lost = missing(words, place.textContent!);
           if (lost.length > 0) faults.push(`${about} loses ${lost.slice(0, 5).join(' ')}`);
           stage.append(place);
         }
@@ -183,7 +184,6 @@ function threadOf(payloads: readonly Payload[]): Shown {
         badge: payload.payload,
       },
       url: payload.payload,
-      published: '2026-11-20T08:00:00Z',
       body,
     })),
   );
@@ -223,9 +223,9 @@ function* batches(payloads: readonly Payload[]): Iterable<readonly Payload[]> {
   for (let at = 0; at < payloads.length; at += AT_ONCE) yield payloads.slice(at, at + AT_ONCE);
 }
 
-/** Words that a browser would show and that are not shown. */
-function lostWords({ format, value }: Body, shown: string): string[] {
-  if (format === 'text') return missing([value], shown);
+/** The texts that a browser would show. */
+function wordsOf({ format, value }: Body): string[] {
+  if (format === 'text') return [value];
   const html = format === 'markdown' ? markdownToHtml(value) : value;
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   // What nobody sees, what is not HTML, and what stands in for things that a browser shows instead of it.
@@ -237,7 +237,7 @@ function lostWords({ format, value }: Body, shown: string): string[] {
     const { parentElement, nodeValue } = walker.currentNode;
     if (!parentElement!.closest(unseen)) texts.push(nodeValue!);
   }
-  return missing(texts, shown);
+  return texts;
 }
 
 /** Of ASCII only: other characters may be left out. */

@@ -119,20 +119,7 @@ function state(): Record<string, string | number> {
   };
 }
 
-const EVENTS = [
-  'mouseover',
-  'mouseenter',
-  'pointerdown',
-  'focus',
-  'focusin',
-  'error',
-  'load',
-  'toggle',
-  'keydown',
-  'animationend',
-  'beforetoggle',
-  'scroll',
-];
+const EVENTS = ['mouseover', 'pointerdown', 'focus', 'error', 'load', 'toggle', 'animationend'];
 
 /** What a reader might do with each element, and what might happen to it. */
 export function poke(root: ParentNode): void {

@@ -547,6 +547,13 @@ describe('<comment-thread>', () => {
       const element = await thread(name, '', src);
       type(element, 'write', { ...WRITER, comment: 'Handed over' });
       await send(element, 'write');
+      const form = one<HTMLFormElement>(element, '[part~="hand-over"]');
+      expect(one(element, '[part~="hand-over"] [type="submit"]').innerText).to.equal(
+        'Post it on site.example',
+      );
+      expect(form.querySelectorAll('[type="button"]').length).to.equal(0);
+      form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+      await element.updateComplete;
       one(element, '[part~="hand-over"] button[type="button"]').click();
       await until(() => focused(element)?.id === 'write-comment');
       expect(text(element)).to.equal('');

@@ -66,6 +66,22 @@ describe('HTML that a parser needs seconds for', () => {
     });
   }
 
+  for (const [name, make, most] of [
+    ['elements in each other', (size) => '<x>'.repeat(size), 8000],
+    ['attributes', (size) => `<p ${counted('a# ', size)}>`, 1000],
+    [
+      'tags after formatting that never ends',
+      (size) => counted('<b x=#>', 100) + '<p>'.repeat(size - 100),
+      400,
+    ],
+    ['formatting, by its square', (size) => counted('<b x=#>', size) + '<p>'.repeat(1000 - size), 63],
+  ] as const satisfies readonly (readonly [string, (size: number) => string, number])[]) {
+    it(`may have ${most} ${name}`, () => {
+      expect(isParseable(make(most))).to.equal(true);
+      expect(isParseable(make(most + 1))).to.equal(false);
+    });
+  }
+
   it('is still words in a title', () => {
     expect(plainText(`One &amp; ${'<x>'.repeat(100_000)}two`)).to.equal('One & two');
   });

@@ -85,6 +85,26 @@ describe('WordPress: one story', () => {
     });
   }
 
+  for (const [address, path, slug] of [
+    ['/2026/11/night-ferry/', '/wp/v2/posts', 'night-ferry'],
+    ['/?p=42', '/wp/v2/posts/42', undefined],
+    ['/', '/wp/v2/posts', undefined],
+  ] as const) {
+    it(`is the one that readers know as ${address}, and no other`, async () => {
+      const asked = serve((request) => (queryOf(request)['slug'] ? [post(42)] : post(42)));
+      expect((await article(newSite() + address)).id).to.equal('42');
+      expect(queryOf(asked[0]!)).to.include({ rest_route: path });
+      expect(queryOf(asked[0]!)['slug']).to.equal(slug);
+      expect(queryOf(asked[0]!)).not.to.have.property('p');
+    });
+  }
+
+  it('says what to write when no story has the address', async () => {
+    serve(() => []);
+    const error = await expectFailure(article(`${newSite()}/2026/11/gone/`), 'not-found');
+    expect(error.message).to.contain('"gone"').and.to.contain('/wp-json/wp/v2/posts');
+  });
+
   it('is not another one when the named one is not there', async () => {
     serve((request) => (queryOf(request)['slug'] ? [] : [post(7)]));
     await expectFailure(
