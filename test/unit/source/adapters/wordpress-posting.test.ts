@@ -154,7 +154,7 @@ describe('WordPress: posting', () => {
     [403, 'rest_comment_invalid_post_id', 'not-found'],
     [403, 'rest_comment_draft_post', 'not-found'],
     [403, 'rest_comment_trash_post', 'not-found'],
-    [401, 'rest_cannot_read_post', 'login-required'],
+    [401, 'rest_cannot_read_post', 'forbidden'],
     [403, 'newsprint_origin_refused', 'forbidden'],
     [400, 'newsprint_comment_parent_gone', 'not-found'],
     [400, 'comment_flood', 'flood'],
