@@ -145,8 +145,7 @@ export class RelatedNews extends NewsElement<Page<Article>> {
     const since = this.#since;
     const others = items.filter(
       ({ id, url, published }) =>
-        id !== relatedTo &&
-        url !== relatedTo &&
+        (relatedTo === undefined || (id !== relatedTo && url !== relatedTo)) &&
         !isThisPage(url) &&
         (!since || !published || published >= since),
     );

@@ -8,8 +8,8 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** What an element is in when it shows what the name of the state says. */
 function expected(state) {
   if (/^(loading|fallback)$/.test(state)) return 'loading';
-  if (/^error|^protected thread$/.test(state)) return 'error';
-  return state === 'empty' ? 'empty' : 'ready';
+  if (/^error/.test(state)) return 'error';
+  return /^(empty|closed)$/.test(state) ? 'empty' : 'ready';
 }
 
 const address = (demo, tag, state, more = '') =>
