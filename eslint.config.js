@@ -145,7 +145,8 @@ export default ts.config(
             'localStorage',
           ],
           ...[
-            'getComputedStyle', 'DOMException',
+            'getComputedStyle',
+            'DOMException',
             'TextDecoder',
             'TextEncoder',
             'crypto',
