@@ -75,11 +75,11 @@ test('a post is also found without pretty addresses, by slug, and as readers kno
 }) => {
   const { slug, title, link } = await (await fetch(post(site, 'quiet'))).json();
   await open(`
-    <article-card src="${site.url}/?rest_route=/wp/v2/posts/${site.posts.quiet}"></article-card>
-    <article-card src="${site.url}/wp-json/wp/v2/posts?slug=${slug}"></article-card>
-    <article-card adapter="wordpress" item="${site.posts.quiet}" src="${site.url}/"></article-card>
-    <article-card adapter="wordpress" src="${link}"></article-card>
-    <article-card adapter="wordpress" src="${site.url}/?p=${site.posts.quiet}"></article-card>`);
+    <article-card loading="eager" src="${site.url}/?rest_route=/wp/v2/posts/${site.posts.quiet}"></article-card>
+    <article-card loading="eager" src="${site.url}/wp-json/wp/v2/posts?slug=${slug}"></article-card>
+    <article-card loading="eager" adapter="wordpress" item="${site.posts.quiet}" src="${site.url}/"></article-card>
+    <article-card loading="eager" adapter="wordpress" src="${link}"></article-card>
+    <article-card loading="eager" adapter="wordpress" src="${site.url}/?p=${site.posts.quiet}"></article-card>`);
   for (const card of await page.locator('article-card').all()) {
     await expect(card.getByRole('heading')).toHaveText(title.rendered);
   }
