@@ -65,7 +65,7 @@ function newsprint_sanitize_settings( $input ) {
 	$refused = array();
 	foreach ( array_filter( $lines, 'is_string' ) as $line ) {
 		// The name of a site alone is meant as people write it.
-		$origin = newsprint_normalize_origin( false === strpos( $line, '://' ) && '' !== trim( $line ) ? 'https://' . trim( $line ) : $line );
+		$origin = newsprint_normalize_origin( preg_match( '/^[\w-]+(\.[\w-]+)+(:\d+)?$/', trim( $line ) ) ? 'https://' . trim( $line ) : $line );
 		if ( '' !== $origin ) {
 			$origins[] = $origin;
 		} elseif ( '' !== trim( $line ) ) {
