@@ -1,0 +1,110 @@
+/**
+ * Real content backends for tests and recordings: seeded, on this computer only, gone after stop(). See README.md.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { cacheOf, seedKey } from './lib/cache.js';
+import { install } from './lib/install.js';
+import { findPort, startServer } from './lib/server.js';
+import { startWordpress } from './wordpress.js';
+
+/**
+ * A running copy of a backend, or the one that is being seeded.
+ *
+ * @typedef {{ app: string, folder: string, port: number, base: string }} Site `app` is where the program was installed,
+ *   `folder` where this copy keeps its data
+ */
+
+/**
+ * @typedef {object} Definition
+ * @property {string} version
+ * @property {number} port
+ * @property {string} ready path that answers well once the server does
+ * @property {(site: Site) => { args: string[], env?: Record<string, string> }} command arguments of node
+ * @property {Record<string, string>} [keys] what one must know to ask: public keys, ids
+ * @property {(site: Site) => Promise<void>} [create] once, before the first start
+ * @property {(site: Site) => Promise<void>} [prepare] before each start: what depends on the port
+ * @property {(site: Site) => Promise<void>} [seed] once, on the running server
+ * @property {(site: Site) => Promise<void>} [settle] once, after the server that was seeded has ended
+ */
+
+/** Folder and export of each; a backend in several settings is one folder. */
+const known = {
+  waline: ['waline', 'waline'],
+  'waline-audited': ['waline', 'audited'],
+  'waline-flood': ['waline', 'flood'],
+  ghost: ['ghost', 'ghost'],
+  strapi: ['strapi', 'strapi'],
+  directus: ['directus', 'directus'],
+  'json-server': ['json-server', 'jsonServer'],
+};
+
+export const names = [...Object.keys(known), 'wordpress'];
+
+async function start(definition, name, site) {
+  mkdirSync(site.folder, { recursive: true });
+  await definition.prepare?.(site);
+  const ready = site.base + definition.ready;
+  return startServer({ ...definition.command(site), cwd: site.folder, ready, name });
+}
+
+const siteAt = (app, folder, port) => ({ app, folder, port, base: `http://127.0.0.1:${port}` });
+
+/** Seeds once and keeps the result, so that every start begins with the same content. */
+async function seeded(definition, name, app, cache, folder) {
+  const snapshot = path.join(cache, `seeded-${name}-${seedKey(folder)}`);
+  if (existsSync(snapshot)) return snapshot;
+  console.error(`${name}: seeding, once.`);
+  for (const old of readdirSync(cache).filter((entry) => entry.startsWith(`seeded-${name}-`))) {
+    rmSync(path.join(cache, old), { recursive: true });
+  }
+  const site = siteAt(app, path.join(cache, `seeding-${name}-${process.pid}`), await findPort());
+  try {
+    mkdirSync(site.folder, { recursive: true });
+    await definition.create?.(site);
+    if (definition.seed) {
+      const server = await start(definition, name, site);
+      try {
+        await definition.seed(site);
+      } finally {
+        await server.stop();
+      }
+    }
+    await definition.settle?.(site);
+    renameSync(site.folder, snapshot);
+  } finally {
+    rmSync(site.folder, { recursive: true, force: true });
+  }
+  return snapshot;
+}
+
+/**
+ * @param {string} name one of `names`
+ * @param {{ port?: number }} [options] its usual port when left out; 0: any free one
+ * @returns {Promise<{ name: string, version: string, base: string, keys: Record<string, string>, stop(): Promise<void> }>}
+ */
+export async function startBackend(name, { port } = {}) {
+  if (name === 'wordpress') return startWordpress(port);
+  if (!Object.hasOwn(known, name)) throw new Error(`No backend ${name}. There are: ${names.join(', ')}.`);
+  const [folder, kind] = known[name];
+  const { [kind]: definition } = await import(`./${folder}/backend.js`);
+  const cache = cacheOf(folder);
+  const app = path.join(cache, 'app');
+  await install(folder, app);
+  const snapshot = await seeded(definition, name, app, cache, folder);
+  const site = siteAt(app, '', await findPort(port ?? definition.port));
+  site.folder = path.join(cache, `run-${site.port}`);
+  rmSync(site.folder, { recursive: true, force: true });
+  cpSync(snapshot, site.folder, { recursive: true, verbatimSymlinks: true });
+  const server = await start(definition, name, site);
+  return {
+    name,
+    version: definition.version,
+    base: site.base,
+    keys: definition.keys ?? {},
+    async stop() {
+      await server.stop();
+      rmSync(site.folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,166 @@
+// The stories that nothing is special about: short, because there are many.
+const rows = [
+  [
+    'tide-clock',
+    'Town hall clock now shows the tide',
+    'Town',
+    'clocks',
+    'Two hands for the hour, one for the water.',
+  ],
+  [
+    'ferry-cat',
+    'The ferry’s cat retires after nine thousand crossings',
+    'Harbour',
+    'ferries',
+    'Her basket moves to the ticket office.',
+  ],
+  [
+    'market-street-trees',
+    'Market Street asks for trees, and gets nine',
+    'Town',
+    'trees',
+    'Three are pears. Nobody wanted the plane tree.',
+  ],
+  [
+    'school-bus-seven',
+    'School bus seven runs again',
+    'Transport',
+    'buses',
+    'The driver still knows every name.',
+  ],
+  [
+    'lighthouse-bulb',
+    'Lighthouse changes its bulb, first since 1987',
+    'Harbour',
+    'lighthouses',
+    'It took eleven minutes and a wooden spoon.',
+  ],
+  [
+    'bakery-queue',
+    'The bakery on Tar Lane opens at four',
+    'Food & drink',
+    'bread',
+    'The queue forms at three, on principle.',
+  ],
+  [
+    'wind-dividend',
+    'Wind farm pays its first dividend',
+    'Money',
+    'wind',
+    'Forty-one for every household, and a kettle for the hall.',
+  ],
+  ['snow-on-pass', 'First snow on the Haddery Pass', 'Weather', 'snow', 'The tea room reports soup.'],
+  [
+    'granary-concerts',
+    'Winter concerts move into the Granary',
+    'Culture',
+    'music',
+    'Three hundred seats, and a foghorn that keeps time.',
+  ],
+  [
+    'library-midnight',
+    'Library stays open until midnight on Tuesdays',
+    'Culture',
+    'libraries',
+    'The late shift reads crime.',
+  ],
+  [
+    'floodlight-terns',
+    'Floodlights turned away from the terns',
+    'Sport',
+    'football',
+    'The pitch is darker and the colony asleep.',
+  ],
+  [
+    'allotment-frost',
+    'Torches on the allotments before dawn',
+    'Weather',
+    'frost',
+    'The leeks were saved, the dahlias were not.',
+  ],
+  ['lost-oar', 'Rowers find an oar lost in 1962', 'Sport', 'rowing', 'It still floats. So does its owner.'],
+  [
+    'harbour-wall-vote',
+    'Council votes for the lower harbour wall',
+    'Politics',
+    'council',
+    'By one voice, and a cough.',
+  ],
+  [
+    'fish-auction',
+    'Fish auction goes quiet: bids by nod',
+    'Money',
+    'fish',
+    'The auctioneer has lost his voice again.',
+  ],
+  [
+    'post-boat',
+    'The post boat takes parcels on Sundays',
+    'Transport',
+    'ferries',
+    'And one passenger, if small.',
+  ],
+  [
+    'weather-vane',
+    'Weather vane points at the pub for a week',
+    'Weather',
+    'wind',
+    'A screw was loose. Attendance was good.',
+  ],
+  [
+    'seed-exchange',
+    'Seed exchange begins with beans',
+    'Food & drink',
+    'gardens',
+    'There are sixty kinds and one argument.',
+  ],
+  [
+    'chess-harbour',
+    'Chess club plays the harbour by radio',
+    'Sport',
+    'chess',
+    'The pilot opened with the king’s knight.',
+  ],
+  [
+    'night-school',
+    'Night school teaches knots',
+    'Culture',
+    'knots',
+    'The bowline is full, the sheet bend has places.',
+  ],
+  [
+    'rope-walk',
+    'The rope walk is measured: it is longer',
+    'Town',
+    'ropes',
+    'By two metres. Nobody can say since when.',
+  ],
+  [
+    'budget-ink',
+    'Budget printed in blue this year',
+    'Politics',
+    'council',
+    'The black ran out at page nine.',
+  ],
+];
+
+const AUTHORS = ['Ines Calder', 'Tomasz Wręga', 'Pim Oduya'];
+
+/** From early November backwards, some eleven days between one and the next. */
+const day = (index) => new Date(Date.UTC(2026, 10, 10, 7, 30) - index * 11 * 86_400_000).toISOString();
+
+export const ordinary = rows.map(([slug, title, category, tag, excerpt], index) => ({
+  slug,
+  title,
+  excerpt,
+  author: AUTHORS[index % AUTHORS.length],
+  category,
+  tags: [tag],
+  published: day(index),
+  image: index % 3 !== 2,
+  body: [
+    `${title}. ${excerpt}`,
+    { heading: 'How it came about' },
+    `It was talked about for years under the heading ${tag}, and then it was done within a week. ${AUTHORS[index % AUTHORS.length]} was there.`,
+  ],
+}));
