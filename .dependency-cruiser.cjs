@@ -44,7 +44,7 @@ module.exports = {
       name: 'the-loader-looks-by-dynamic-import',
       severity: 'error',
       from: { path: '^src/embed/newsprint\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/source/url-hint', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^src/', pathNot: '^src/source/adapter-table', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'nobody-imports-the-entries',

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -18,6 +18,15 @@ const corpora = async (context, next) => {
   }
 };
 
+/** Folders of recorded exchanges; `ADAPTER=waline npx wtr test/unit/source/conformance.test.ts` runs one of them. */
+const adapters = async (context, next) => {
+  if (context.path !== '/__adapters.json') return next();
+  const folder = fileURLToPath(new URL('./test/fixtures/adapters', import.meta.url));
+  const found = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const names = found.map(({ name }) => name).sort();
+  context.body = process.env.ADAPTER ? names.filter((name) => name === process.env.ADAPTER) : names;
+};
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/unit/**/*.test.ts',
@@ -34,7 +43,7 @@ export default {
       target: 'es2022',
     }),
   ],
-  middleware: [corpora],
+  middleware: [corpora, adapters],
   filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[newsprint\])/.test(String(args[0])),
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 300_000,

@@ -35,7 +35,8 @@ const FOCUSABLE = 'button,input,textarea,[tabindex]';
  * @tag comment-thread
  * @summary The comments of a story, and a form to write one.
  *
- * @attr {string} src - URL of the story in its content API, or of its comments.
+ * @attr {string} src - URL of the story in its content API, or of its comments; several, separated by white space,
+ *   for a thread of several sources.
  * @attr {string} adapter - `wordpress`, or one that the page registered; found by itself when left out.
  * @attr {"lazy"|"eager"} loading - When to load. Default: `lazy`, when the element comes near the visible part of the page.
  *
@@ -105,8 +106,12 @@ export class CommentThread extends NewsElement<Thread> {
     posting: () => this.#posting ?? READ_ONLY,
     // A signal of its own: a form that was sent must arrive, also when the element is just being moved.
     post: (draft) =>
-      this.#adapter!.addComment!({ src: this.source }, draft, createIo(new AbortController().signal)),
-    classicForm: (draft) => this.#adapter?.classicForm?.({ src: this.source }, draft),
+      this.#thread!.adapter!.addComment!(
+        { src: this.#thread!.src },
+        draft,
+        createIo(new AbortController().signal, this.ioOptions),
+      ),
+    classicForm: (draft) => this.#thread?.adapter?.classicForm?.({ src: this.#thread.src }, draft),
     posted: (comment, here) => void this.#posted(comment, here),
     failed: (error) => this.fail(error, 'post'),
     changed: () => this.requestUpdate(),
@@ -132,7 +137,7 @@ export class CommentThread extends NewsElement<Thread> {
     const page = toCommentPage(data, base);
     const bodies = await CommentBodies.load(base);
     await bodies.prepare(page.items);
-    return { page, pages: 1, order: this.#order, posting: READ_ONLY, bodies };
+    return { page, pages: 1, order: this.#order, posting: READ_ONLY, bodies, src: base };
   }
 
   protected override loadKey(): unknown {
@@ -184,6 +189,7 @@ export class CommentThread extends NewsElement<Thread> {
           : { left, busy: loadingMore, error: moreError, load: () => void this.#loadMore(thread, next) },
       onOrder: (order) => (this.sort = order),
       onSlotChange: () => this.requestUpdate(),
+      missing: thread.page.missing ?? [],
       onRetry: () => this.reload(),
     });
   }
@@ -202,6 +208,7 @@ export class CommentThread extends NewsElement<Thread> {
       replyForm: (comment) =>
         this.#form(language.strings.writeReply(nameOf(comment, language.strings)), language, comment.id),
       onReply: this.#mayWrite ? ({ id }) => void this.#openReply(id) : undefined,
+      writtenTo: this.#posting?.origin,
       onToggle: ({ id }) => this.#toggle(id),
     });
   }
@@ -289,7 +296,7 @@ export class CommentThread extends NewsElement<Thread> {
     Object.assign(reading, { loadingMore: true, moreError: undefined, spoken: '' });
     this.requestUpdate();
     try {
-      const query = { src: this.source, order: thread.order, next };
+      const query = { src: thread.src, order: thread.order, next };
       const page = await thread.adapter!.comments!(query, this.loader.io);
       await thread.bodies.prepare(page.items);
       if (this.loader.value !== thread) return; // it belongs to what is shown no longer
@@ -320,8 +327,8 @@ export class CommentThread extends NewsElement<Thread> {
     return [...this.#comments.all, ...this.#composer.waiting.filter(({ id }) => !this.#comments.has(id))];
   }
 
-  get #adapter(): Adapter | undefined {
-    return this.loader.value?.adapter;
+  get #thread(): Thread | undefined {
+    return this.loader.value;
   }
 
   /** `undefined` when the source did not tell. */

@@ -1,10 +1,17 @@
 import { NewsError } from '../model/news-error.js';
 
 const JSON_CHILD = 'script[type="application/json"]:not([data-role])';
+const MAPPING_CHILD = 'script[type="application/json"][data-role="mapping"]';
 
 /** The text of an element's JSON child, if it has one. */
 export function inlineJson(element: Element): string | undefined {
   const child = [...element.children].find((candidate) => candidate.matches(JSON_CHILD));
+  return child?.textContent ?? undefined;
+}
+
+/** The text of the child that describes an API, if there is one. */
+export function inlineMapping(element: Element): string | undefined {
+  const child = [...element.children].find((candidate) => candidate.matches(MAPPING_CHILD));
   return child?.textContent ?? undefined;
 }
 

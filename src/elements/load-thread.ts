@@ -18,6 +18,8 @@ export interface Thread {
   readonly posting: Posting | undefined;
   readonly bodies: CommentBodies;
   readonly adapter?: Adapter;
+  /** The URL that the adapter reads. */
+  readonly src: string;
 }
 
 export const READ_ONLY: Posting = { how: 'none', fields: [] };
@@ -37,14 +39,15 @@ export async function loadThread(adapter: Adapter, request: ThreadRequest, io: I
   if (!adapter.comments) throw new NewsError('unsupported', 'This source has no comments.', { url: src });
   const [pages, posting, bodies] = await Promise.all([
     readPages(adapter.comments, request, io),
-    adapter.addComment ? adapter.posting?.({ src }, io).catch(orBefore(request.posting)) : READ_ONLY,
+    adapter.posting ? adapter.posting({ src }, io).catch(orBefore(request.posting)) : READ_ONLY,
     CommentBodies.load(src),
   ]);
   const last = pages.at(-1)!;
+  const canPost = posting?.how !== 'anonymous' || adapter.addComment;
   const items = pages.flatMap((page) => page.items);
   await bodies.prepare(items);
-  const page = { items, total: last.total ?? pages[0]!.total, next: last.next };
-  return { page, pages: pages.length, order, posting, bodies, adapter };
+  const page = { items, total: last.total ?? pages[0]!.total, next: last.next, missing: pages[0]!.missing };
+  return { page, pages: pages.length, order, posting: canPost ? posting : READ_ONLY, bodies, adapter, src };
 }
 
 async function readPages(

@@ -10,17 +10,18 @@ import { languageFor, nearestLang, onStrings, type Language } from '../i18n/lang
 import { NewsError } from '../model/news-error.js';
 import { safeUrl } from '../model/url.js';
 import type { Adapter } from '../source/adapter.js';
-import { checked } from '../source/checked-adapter.js';
-import type { Io } from '../source/io.js';
+import { findSources } from '../source/find-sources.js';
+import type { Io, IoOptions } from '../source/io.js';
 import { Loader, type LoadRequest } from '../source/loader.js';
-import { findAdapter } from '../source/registry.js';
 import { baseStyles } from '../view/base-styles.js';
 import { errorView, noteView } from '../view/status-view.js';
 import { ElementStates } from './element-states.js';
 import { NewsErrorEvent } from './events.js';
-import { hasFallback, inlineJson, parseInline } from './inline-data.js';
+import { hasFallback, inlineJson, inlineMapping, parseInline } from './inline-data.js';
 import { reportOnce } from './report.js';
 import { VERSION } from './version.js';
+
+const CREDENTIALS: readonly RequestCredentials[] = ['omit', 'same-origin', 'include'];
 
 /** Milliseconds before an element that was told nothing says so: a page's script may be about to tell it. */
 const PATIENCE = 2000;
@@ -34,6 +35,8 @@ export abstract class NewsElement<T> extends LitElement {
     src: {},
     adapter: {},
     loading: {},
+    proxy: {},
+    credentials: {},
     data: { attribute: false },
   };
   static override styles: CSSResultGroup = baseStyles;
@@ -42,10 +45,14 @@ export abstract class NewsElement<T> extends LitElement {
 
   /** URL of the content, absolute or relative to the page. */
   declare src: string;
-  /** Name of the adapter, where the URL or the answer does not tell it: `wordpress`, `json-feed`, `rss`. */
+  /** Name of the adapter, where neither the URL nor the answer tells it; `json` with a mapping for any other API. */
   declare adapter: string;
   /** `lazy` (default) waits until the element comes near the visible part of the page; `eager` does not. */
   declare loading: 'lazy' | 'eager';
+  /** For sources that send no CORS headers: `https://proxy.example/?url={url}`. Reads go through it, posts do not. */
+  declare proxy: string;
+  /** Whether the source sees the reader's cookies: `omit` (default), `same-origin`, `include`. */
+  declare credentials: RequestCredentials;
   /** The content itself, instead of `src`: no request is made. */
   declare data: unknown;
 
@@ -66,9 +73,12 @@ export abstract class NewsElement<T> extends LitElement {
     this.src = '';
     this.adapter = '';
     this.loading = 'lazy';
+    this.proxy = '';
+    this.credentials = 'omit';
     this.loader = new Loader<T>(this, {
       request: () => this.#request(),
       load: (io) => this.#load(io),
+      io: () => this.ioOptions,
       loaded: (value) => void this.#onScreen(() => this.onLoaded(value)),
       failed: (error) => void this.#onScreen(() => this.fail(error, 'load')),
     });
@@ -103,14 +113,30 @@ export abstract class NewsElement<T> extends LitElement {
     return languageFor(nearestLang(this));
   }
 
-  /** `src` as an absolute URL; as it stands when it is none, for the error to say so. */
+  /** The first URL of `src`. */
   protected get source(): string {
-    const src = this.src?.trim() ?? '';
-    try {
-      return src && new URL(src, this.ownerDocument.baseURI).href;
-    } catch {
-      return src;
-    }
+    return this.sources[0] ?? '';
+  }
+
+  /** The URLs of `src`, absolute; as they stand where they are none, for the error to say so. */
+  protected get sources(): readonly string[] {
+    // Queries may have spaces in them: what goes on with another address is another URL.
+    const given = this.src?.trim().split(/\s+(?=https?:\/\/|at:\/\/)/) ?? [];
+    return given.filter(Boolean).map((src) => {
+      try {
+        return new URL(src, this.ownerDocument.baseURI).href;
+      } catch {
+        return src;
+      }
+    });
+  }
+
+  protected get ioOptions(): IoOptions {
+    const { credentials } = this;
+    return {
+      credentials: CREDENTIALS.includes(credentials) ? credentials : 'omit',
+      proxy: this.proxy?.trim() ?? '',
+    };
   }
 
   /** One event and one line on the console, however often it happens. */
@@ -220,9 +246,15 @@ export abstract class NewsElement<T> extends LitElement {
     if (json !== undefined && this.ownerDocument.readyState !== 'loading') {
       return { subject: json, key: key(json), lazy: false };
     }
-    const src = this.source;
-    if (!src || json !== undefined) return undefined;
-    return { subject: src, key: key([src, this.adapter]), lazy: this.loading !== 'eager' };
+    const subject = this.sources.join(' ');
+    if (!subject || json !== undefined) return undefined;
+    const mapping = inlineMapping(this);
+    if (mapping !== undefined && this.ownerDocument.readyState === 'loading') return undefined;
+    return {
+      subject,
+      key: key([subject, this.adapter, mapping, this.proxy, this.credentials]),
+      lazy: this.loading !== 'eager',
+    };
   }
 
   async #load(io: Io): Promise<T> {
@@ -230,9 +262,17 @@ export abstract class NewsElement<T> extends LitElement {
     if (this.hasData) return this.normalise(this.data, base);
     const json = inlineJson(this);
     if (json !== undefined) return this.normalise(parseInline(json), base);
-    const src = this.source;
-    if (!safeUrl(src, undefined, 'media'))
-      throw new NewsError('unsupported', `Not an http(s) URL: ${src.slice(0, 200)}`);
-    return this.load(checked(await findAdapter(src, this.adapter || undefined, io)), src, io);
+    const wrong = this.sources.find((src) => !/^at:\/\//.test(src) && !safeUrl(src, undefined, 'media'));
+    if (wrong) throw new NewsError('unsupported', `Not an http(s) URL: ${wrong.slice(0, 200)}`);
+    const mapping = inlineMapping(this);
+    const found = await findSources(
+      {
+        sources: this.sources,
+        adapter: this.adapter ?? '',
+        mapping: mapping === undefined ? undefined : parseInline(mapping),
+      },
+      io,
+    );
+    return this.load(found.adapter, found.src, io);
   }
 }

@@ -5,7 +5,7 @@
  *
  * Never throws. When a file does not arrive, readers keep the page's own fallback.
  */
-import { adapterForUrl } from '../source/url-hint.js';
+import { ADAPTERS, rowForUrl, type AdapterRow } from '../source/adapter-table.js';
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'article-card': () => import('./article-card.js'),
@@ -14,11 +14,6 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'related-news': () => import('./related-news.js'),
 };
 const WITH_TEXT = ['article-view', 'comment-thread'];
-const ADAPTERS: Readonly<Record<string, () => Promise<unknown>>> = {
-  wordpress: () => import('../source/adapters/wordpress.js'),
-  'json-feed': () => import('../source/adapters/json-feed.js'),
-  rss: () => import('../source/adapters/rss.js'),
-};
 
 /** By element, the files that its own file imports, relative to this one; the build writes them here. */
 declare const NEWSPRINT_CHUNKS: Readonly<Record<string, readonly string[]>> | undefined;
@@ -56,9 +51,16 @@ function discover(root: ParentNode): void {
     for (const file of chunks[tag] ?? [])
       ask(file, () => import(/* @vite-ignore */ new URL(file, import.meta.url).href));
     if (WITH_TEXT.includes(tag)) ask('sanitiser', () => import('../content/render-body.js'));
-    const adapter = element.getAttribute('adapter') ?? adapterForUrl(element.getAttribute('src') ?? '')?.name;
-    if (adapter && Object.hasOwn(ADAPTERS, adapter)) ask(adapter, ADAPTERS[adapter]!);
+    for (const row of adaptersOf(element)) ask(row.name, row.load);
   }
+}
+
+/** By name, else by the look of each URL: a thread may have several. */
+function adaptersOf(element: Element): readonly AdapterRow[] {
+  const named = element.getAttribute('adapter');
+  if (named) return ADAPTERS.filter(({ name }) => named.split(/\s+/).includes(name));
+  const urls = (element.getAttribute('src') ?? '').split(/\s+(?=https?:|at:)/);
+  return urls.flatMap((url) => rowForUrl(url) ?? []);
 }
 
 let planned = false;

@@ -34,6 +34,14 @@ export interface Strings {
   readonly bot: string;
   readonly newComment: string;
   readonly deletedComment: string;
+  /** Hidden by its source, or by those who moderate it. */
+  readonly hiddenComment: string;
+  /** Link to where the comment lives. */
+  readonly replyOn: (site: string) => string;
+  /** Link to where so many more are. */
+  readonly moreReplies: (count: number) => string;
+  /** Of several sources, those that are down. */
+  readonly sourceMissing: (names: string) => string;
   readonly pendingComment: string;
   readonly inReplyTo: (name: string) => string;
   readonly inReplyToHidden: string;
@@ -64,6 +72,9 @@ export interface Strings {
   readonly commentsClosed: string;
   readonly commentsElsewhere: string;
   readonly openOnSite: string;
+  /** The same for a thread that lives on another site. */
+  readonly answeredOn: (site: string) => string;
+  readonly answerThere: string;
   readonly carriedOn: string;
   readonly carryOn: (site: string) => string;
   /** Removes a text that was handed over. */

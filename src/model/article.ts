@@ -1,6 +1,7 @@
 import { toBody, type Body } from './body.js';
 import { toIsoDate } from './date.js';
 import { NewsError } from './news-error.js';
+import { toSource, type NewsSource } from './news-source.js';
 import { toPerson, type Person } from './person.js';
 import { count, deepFreeze, get, identifier, isRecord, list } from './record.js';
 import { cleanText } from './text.js';
@@ -22,12 +23,6 @@ export interface Picture {
 /** A category or a tag. */
 export interface Term {
   readonly id?: string;
-  readonly name: string;
-  readonly url?: string;
-}
-
-/** Where a story was first published. */
-export interface NewsSource {
   readonly name: string;
   readonly url?: string;
 }
@@ -77,11 +72,6 @@ function toTerms(input: unknown, base?: string): Term[] {
     const name = cleanText(isRecord(term) ? get(term, 'name') : term);
     return name ? [{ id: identifier(get(term, 'id')), name, url: safeUrl(get(term, 'url'), base) }] : [];
   });
-}
-
-function toSource(input: unknown, base?: string): NewsSource | undefined {
-  const name = cleanText(isRecord(input) ? get(input, 'name') : input);
-  return name ? { name, url: safeUrl(get(input, 'url'), base) } : undefined;
 }
 
 /** A BCP 47 tag that `Intl` accepts, or `undefined`. */

@@ -1,6 +1,6 @@
 import { toArticle, type Article } from './article.js';
 import { toComment, type Comment } from './comment.js';
-import { NewsError } from './news-error.js';
+import { NewsError, type NewsErrorKind } from './news-error.js';
 import { get, isRecord, list } from './record.js';
 
 /** Part of a list. */
@@ -10,6 +10,14 @@ export interface Page<T> {
   readonly total?: number;
   /** Opaque: hand it back to the adapter for the next page. Missing on the last page. */
   readonly next?: string;
+  /** Sources, of several, that did not answer: what they have is missing here. */
+  readonly missing?: readonly MissingSource[];
+}
+
+/** A source that is down while others are not. */
+export interface MissingSource {
+  readonly name: string;
+  readonly kind: NewsErrorKind;
 }
 
 /** No list is longer in one answer; what is over stays with the source. */

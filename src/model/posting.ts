@@ -1,3 +1,4 @@
+import { toSource, type NewsSource } from './news-source.js';
 import { count, get, isRecord, list } from './record.js';
 import { safeUrl } from './url.js';
 
@@ -16,6 +17,8 @@ export interface Posting {
   readonly maxLength?: number;
   /** The page where one can write, for `link`, and as a way out. */
   readonly url?: string;
+  /** In a thread of several sources, the one that is written to: only its comments can be answered here. */
+  readonly origin?: NewsSource;
 }
 
 /** What a reader wrote. */
@@ -47,6 +50,7 @@ export function toPosting(input: unknown): Posting {
     fields: FIELDS.filter((field) => list(get(input, 'fields')).includes(field)),
     maxLength: count(get(input, 'maxLength')) || undefined,
     url: safeUrl(get(input, 'url')),
+    origin: toSource(get(input, 'origin')),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isArticle, toArticle, type Article } from '../model/article.js';
 import { isComment, toComment, type Comment } from '../model/comment.js';
+import { toSource, type NewsSource } from '../model/news-source.js';
 import { normaliseAll, type Page } from '../model/page.js';
 import { toClassicForm, toPosting } from '../model/posting.js';
 import type { Adapter } from './adapter.js';
@@ -10,14 +11,24 @@ import type { Adapter } from './adapter.js';
  */
 export function checked(adapter: Adapter): Adapter {
   const { article, articles, comments, posting, addComment, classicForm } = adapter;
+  const origin = (query: { readonly src: string }): NewsSource =>
+    toSource(adapter.origin?.(query)) ?? { name: hostOf(query.src) };
   return {
     article: article && (async (query, io) => story(await article.call(adapter, query, io))),
     articles: articles && (async (query, io) => page(await articles.call(adapter, query, io), story)),
     comments: comments && (async (query, io) => page(await comments.call(adapter, query, io), comment)),
-    posting: posting && (async (query, io) => toPosting(await posting.call(adapter, query, io))),
+    posting:
+      posting &&
+      (async (query, io) => {
+        const told = toPosting(await posting.call(adapter, query, io));
+        return told.how === 'link' && adapter.origin
+          ? { ...told, origin: told.origin ?? origin(query) }
+          : told;
+      }),
     addComment:
       addComment && (async (query, draft, io) => comment(await addComment.call(adapter, query, draft, io))),
     classicForm: classicForm && ((query, draft) => toClassicForm(classicForm.call(adapter, query, draft))),
+    origin,
   };
 }
 
@@ -26,4 +37,12 @@ const comment = (found: unknown): Comment => (isComment(found) ? found : toComme
 
 function page<T>(found: Page<T>, normalise: (item: unknown) => T): Page<T> {
   return Object.freeze({ ...found, items: Object.freeze(normaliseAll(found.items, normalise)) });
+}
+
+function hostOf(src: string): string {
+  try {
+    return new URL(src).host.replace(/^www\./, '');
+  } catch {
+    return src.slice(0, 100);
+  }
 }

@@ -3,10 +3,11 @@ import { plainText } from '../model/text.js';
 import { NewsError, type NewsErrorKind } from '../model/news-error.js';
 import { get } from '../model/record.js';
 import { decodeText } from './charset.js';
+import { HostGate } from './host-gate.js';
 import { checkShape } from './json-limits.js';
 import { readBytes } from './read-bytes.js';
 import { RequestPool, type StoredAnswer } from './request-pool.js';
-import { retryAfterSeconds, retryDelay } from './retry.js';
+import { LONGEST_WAIT, retryAfterSeconds, retryDelay } from './retry.js';
 
 /** What came back, with the headers that a script may read. */
 export interface Answer<T> {
@@ -20,6 +21,8 @@ export interface Answer<T> {
 export interface ReadOptions {
   /** Past the in-page memory: ask the source again (the browser's own HTTP cache still revalidates). */
   readonly fresh?: boolean;
+  /** Media types that are wanted. The header is safelisted up to 128 bytes: it causes no preflight. */
+  readonly accept?: string;
 }
 
 /** All that an adapter can do to the world. The only `fetch` of the library stands behind it. */
@@ -36,6 +39,13 @@ export interface Io {
   ): Promise<Answer<Document>>;
   /** Sent form-encoded, which costs no preflight; never repeated by itself. */
   postForm(url: string, fields: Readonly<Record<string, string>>): Promise<Answer<unknown>>;
+  /**
+   * The same as JSON, for sources that take nothing else; the browser asks beforehand whether it may.
+   *
+   * @param type media type of the body. Default: `application/json`.
+   * @returns the parsed answer; `undefined` for an empty one
+   */
+  postJson(url: string, value: unknown, type?: string): Promise<Answer<unknown>>;
 }
 
 /** Most bytes of one answer. */
@@ -50,26 +60,66 @@ export interface IoOptions {
   readonly timeout?: number;
   /** Whether reads go past the in-page memory, unless one says otherwise. */
   readonly fresh?: boolean;
+  /** Whether the page lets the source see its cookies. Default: `omit`. */
+  readonly credentials?: RequestCredentials;
+  /** Where reads go through for sources that send no CORS headers: `https://…?url={url}`. Nothing is posted through it. */
+  readonly proxy?: string;
+  /** Whose answers and queues these are. Default: those of the page. */
+  readonly shared?: SharedRequests;
   /** First pause before a second try, in milliseconds; it doubles from try to try. */
   readonly backoff?: number;
 }
 
-const pool = new RequestPool();
+/** What all elements of a page share: answers, and the queues before hosts. */
+export class SharedRequests {
+  readonly pool = new RequestPool();
+  readonly gate = new HostGate();
+}
+
+const page = new SharedRequests();
 
 /** An `Io` for one load of one element. Identical reads on the page share one request, whoever asks. */
 export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
-  const { maxBytes = MAX_BYTES, timeout = TIMEOUT, backoff = 500 } = options;
+  const {
+    maxBytes = MAX_BYTES,
+    timeout = TIMEOUT,
+    backoff = 500,
+    credentials = 'omit',
+    proxy = '',
+  } = options;
+  const { pool, gate } = options.shared ?? page;
 
   const read = async (
     url: string,
-    { fresh = options.fresh ?? false }: ReadOptions = {},
+    { fresh = options.fresh ?? false, accept }: ReadOptions = {},
   ): Promise<StoredAnswer> => {
-    // The header is safelisted: it causes no preflight.
-    const ask = (shared: AbortSignal) =>
-      withRetries(shared, backoff, () =>
-        request(url, { cache: fresh ? 'no-cache' : 'default' }, { signal: shared, timeout, maxBytes }),
+    const through = proxied(url, proxy);
+    // Conditional headers by hand would cost a preflight: `no-cache` has the browser revalidate what it keeps.
+    const init: RequestInit = {
+      credentials,
+      cache: fresh ? 'no-cache' : 'default',
+      headers: accept ? { accept } : undefined,
+    };
+    const ask = async (shared: AbortSignal) => {
+      const stored = await withRetries(gate, through, shared, backoff, () =>
+        request(through, init, { signal: shared, timeout, maxBytes }),
       );
-    return pool.get(url, ask, signal, fresh);
+      return proxy ? { ...stored, url } : stored;
+    };
+    return pool.get([url, credentials, accept, proxy].join(' '), ask, signal, fresh);
+  };
+
+  const post = async (url: string, init: RequestInit): Promise<Answer<unknown>> => {
+    try {
+      const stored = await request(
+        url,
+        { ...init, method: 'POST', credentials },
+        { signal, timeout: timeout * 2, maxBytes },
+      );
+      return answer(stored, stored.bytes.length > 0 ? parseJson(stored).value : undefined);
+    } finally {
+      pool.forget(url); // also when only the answer was lost
+    }
   };
 
   return {
@@ -91,20 +141,21 @@ export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
       if (!document) throw new NewsError('parse', "This page's policy allows no parsing.", { url });
       return answer(stored, document);
     },
-    async postForm(url, fields) {
-      const body = new URLSearchParams(fields);
-      try {
-        const stored = await request(
-          url,
-          { method: 'POST', body },
-          { signal, timeout: timeout * 2, maxBytes },
-        );
-        return answer(stored, parseJson(stored).value);
-      } finally {
-        pool.forget(url); // also when only the answer was lost
-      }
-    },
+    postForm: (url, fields) => post(url, { body: new URLSearchParams(fields) }),
+    postJson: (url, value, type = 'application/json') =>
+      post(url, { body: JSON.stringify(value), headers: { 'content-type': type } }),
   };
+}
+
+/** @throws NewsError `unsupported` for a proxy that has no place for the URL */
+function proxied(url: string, proxy: string): string {
+  if (!proxy) return url;
+  if (!proxy.includes('{url}')) {
+    throw new NewsError('unsupported', 'The proxy needs a place for the URL: https://…?url={url}', {
+      url: proxy,
+    });
+  }
+  return proxy.replaceAll('{url}', encodeURIComponent(url));
 }
 
 function answer<T>(stored: StoredAnswer, value: T): Answer<T> {
@@ -128,7 +179,7 @@ async function request(
   signal.addEventListener('abort', stop);
   try {
     signal.throwIfAborted();
-    const response = await fetch(url, { ...init, credentials: 'omit', mode: 'cors', signal: clock.signal });
+    const response = await fetch(url, { ...init, mode: 'cors', signal: clock.signal });
     const bytes = await readBytes(response, maxBytes).catch((error: unknown) => {
       if (response.ok || !(error instanceof NewsError)) throw error;
       return new Uint8Array(); // that it is refused says more than that the page about it is too large
@@ -170,7 +221,8 @@ function httpError(stored: StoredAnswer): NewsError {
   try {
     body = parseJson(stored).value;
   } catch {
-    body = undefined; // proxies and fatal errors answer with HTML
+    // Proxies and fatal errors answer with HTML; some APIs do, too, and say in it what is wrong.
+    body = decodeText(stored.bytes, stored.headers.get('content-type')).slice(0, 4096);
   }
   const kind = KINDS[stored.status] ?? (stored.status >= 500 ? 'server' : 'validation');
   const code = get(body, 'code');
@@ -200,16 +252,37 @@ function parseJson(stored: StoredAnswer): { value: unknown } {
 }
 
 /** Runs a read again when the source is busy (429) or stumbles (5xx), as long as waiting is reasonable. */
-async function withRetries<T>(signal: AbortSignal, backoff: number, run: () => Promise<T>): Promise<T> {
+async function withRetries<T>(
+  gate: HostGate,
+  url: string,
+  signal: AbortSignal,
+  backoff: number,
+  run: () => Promise<T>,
+): Promise<T> {
   for (let tried = 1; ; tried++) {
+    await untilOpen(gate, url, signal);
     try {
-      return await run();
+      return await gate.run(url, signal, run);
     } catch (error) {
-      const wait =
-        tried < TRIES && error instanceof NewsError ? retryDelay(error, tried, backoff) : undefined;
+      if (!(error instanceof NewsError)) throw error;
+      const wait = tried < TRIES ? retryDelay(error, tried, backoff) : undefined;
+      // What a host says about one request holds for all: nobody on the page asks it again before.
+      if (error.retryAfter !== undefined) gate.close(url, error.retryAfter * 1000);
+      else if (error.kind === 'rate-limited') gate.close(url, wait ?? backoff);
       if (wait === undefined) throw error;
       await pause(wait, signal);
     }
+  }
+}
+
+/** @throws NewsError `rate-limited` when the host wants to be left alone for longer than a reader waits */
+async function untilOpen(gate: HostGate, url: string, signal: AbortSignal): Promise<void> {
+  for (let wait = gate.closedFor(url); wait > 0; wait = gate.closedFor(url)) {
+    if (wait > LONGEST_WAIT) {
+      const retryAfter = Math.ceil(wait / 1000);
+      throw new NewsError('rate-limited', `Asked to wait for ${retryAfter} s.`, { url, retryAfter });
+    }
+    await pause(wait, signal);
   }
 }
 

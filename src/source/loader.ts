@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asNewsError, type NewsError } from '../model/news-error.js';
-import { createIo, type Io } from './io.js';
+import { createIo, type Io, type IoOptions } from './io.js';
 
 /** How far below the visible part of the page loading starts, so that it is done when a reader gets there. */
 const AHEAD = '1200px';
@@ -20,6 +20,8 @@ export interface LoaderOptions<T> {
   /** What to load now; `undefined` for nothing. Asked at every update of the host. */
   request(): LoadRequest | undefined;
   load(io: Io): Promise<T>;
+  /** What the page says about requests. */
+  io?(): IoOptions;
   loaded(value: T): void;
   failed(error: NewsError): void;
 }
@@ -63,7 +65,7 @@ export class Loader<T> implements ReactiveController {
   /** An `Io` that lives as long as the present load: for a next page, or for posting. */
   get io(): Io {
     this.#controller ??= new AbortController();
-    return createIo(this.#controller.signal);
+    return createIo(this.#controller.signal, this.#options.io?.());
   }
 
   hostConnected(): void {
@@ -107,7 +109,7 @@ export class Loader<T> implements ReactiveController {
     const controller = (this.#controller = new AbortController());
     let value: T;
     try {
-      value = await this.#options.load(createIo(controller.signal, { fresh }));
+      value = await this.#options.load(createIo(controller.signal, { ...this.#options.io?.(), fresh }));
     } catch (reason) {
       if (controller.signal.aborted) return;
       this.error = asNewsError(reason);

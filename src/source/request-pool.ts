@@ -28,6 +28,7 @@ export class RequestPool {
   readonly #shared = new Map<string, Shared>();
 
   get(
+    /** The URL, and whatever else the answer depends on behind a space. */
     url: string,
     ask: (signal: AbortSignal) => Promise<StoredAnswer>,
     signal: AbortSignal,
@@ -42,14 +43,12 @@ export class RequestPool {
   }
 
   /**
-   * Drops what is known of an address, whatever its query, after something was written there. Those who wait for an
-   * answer still get it, but it may be from before, so nobody else does.
+   * Drops what is known of a host after something was written there: where it shows up again is for the source to know.
+   * Those who wait for an answer still get it, but it may be from before, so nobody else does.
    */
   forget(url: string): void {
-    const address = url.split('?')[0];
-    for (const known of this.#shared.keys()) {
-      if (known.split('?')[0] === address) this.#shared.delete(known);
-    }
+    const { origin } = new URL(url);
+    for (const known of this.#shared.keys()) if (known.startsWith(`${origin}/`)) this.#shared.delete(known);
   }
 
   #start(url: string, ask: (signal: AbortSignal) => Promise<StoredAnswer>): Shared {

@@ -1,7 +1,7 @@
 import type { NewsError } from '../model/news-error.js';
 
 /** A reader does not wait longer than this for a retry that the server put off; the error is shown instead. */
-const LONGEST_WAIT = 20_000;
+export const LONGEST_WAIT = 20_000;
 
 /** Milliseconds before the next try, or `undefined` when another try is not worth it. */
 export function retryDelay(error: NewsError, tried: number, backoff: number): number | undefined {

@@ -4,7 +4,9 @@ import { formatAge, formatMoment } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
 import type { Strings } from '../i18n/strings.js';
 import type { Comment } from '../model/comment.js';
+import type { NewsSource } from '../model/news-source.js';
 import { safeHtml } from './safe-html-directive.js';
+import { outLink } from './meta-view.js';
 import { foreign, MAX_NAME, shorten } from './text-view.js';
 
 export interface CommentOptions {
@@ -15,6 +17,8 @@ export interface CommentOptions {
   isNew(comment: Comment): boolean;
   /** Missing where nobody can reply. */
   readonly onReply?: (comment: Comment) => void;
+  /** In a thread of several sources, the one that is written to: comments of others are answered where they live. */
+  readonly writtenTo?: NewsSource;
   readonly onToggle: (comment: Comment) => void;
 }
 
@@ -48,18 +52,27 @@ export function commentView(comment: Comment, place: CommentPlace, options: Comm
     <header class="by">
       <span class="name" part="comment-author">${foreign(name)}</span>
       ${comment.author.badge ? html`<span class="badge">${strings[comment.author.badge]}</span>` : nothing}
+      ${comment.origin ? html`<span class="badge" part="origin">${foreign(comment.origin.name)}</span>` : nothing}
       ${options.isNew(comment) ? html`<span class="badge fresh">${strings.newComment}</span>` : nothing}
       ${whenView(comment, options.language)}
     </header>
     ${place.inReplyTo === undefined ? nothing : inReplyToView(place.inReplyTo, options.language)}
-    ${
-      comment.status === 'deleted'
-        ? html`<p class="gone">${strings.deletedComment}</p>`
-        : textView(options.bodyOf(comment), options.language)
-    }
+    ${contentView(comment, options)}
     ${comment.status === 'pending' ? html`<p class="waiting">${strings.pendingComment}</p>` : nothing}
     ${actionsView(comment, shortName, place, options)}
   </article>`;
+}
+
+function contentView(comment: Comment, { bodyOf, language }: CommentOptions): TemplateResult {
+  const { strings } = language;
+  if (comment.status === 'deleted') return html`<p class="gone">${strings.deletedComment}</p>`;
+  if (comment.status === 'hidden') return html`<p class="gone">${strings.hiddenComment}</p>`;
+  const text = textView(bodyOf(comment), language);
+  if (!comment.warning) return text;
+  return html`<details class="warned">
+    <summary>${foreign(comment.warning)}</summary>
+    ${text}
+  </details>`;
 }
 
 function textView(body: SafeHtml, { strings }: Language): TemplateResult {
@@ -90,11 +103,15 @@ function actionsView(
   comment: Comment,
   name: string,
   place: CommentPlace,
-  { language: { strings }, onReply, onToggle }: CommentOptions,
+  { language: { strings }, onReply, onToggle, writtenTo }: CommentOptions,
 ): TemplateResult | typeof nothing {
-  const reply = onReply && comment.status === 'published';
-  if (!reply && place.replyCount === 0) return nothing;
+  const { origin, moreReplies = 0, url } = comment;
+  const lives = !origin || !writtenTo || origin.name === writtenTo.name;
+  const reply = onReply && lives && comment.status === 'published';
+  const elsewhere = onReply && !lives && url && comment.status === 'published';
+  if (!reply && !elsewhere && place.replyCount === 0 && !(moreReplies && url)) return nothing;
   return html`<footer class="actions">
+    ${elsewhere ? outLink(url, strings.replyOn(origin.name), 'elsewhere') : nothing}
     ${
       reply
         ? html`<button
@@ -121,6 +138,7 @@ function actionsView(
           </button>`
         : nothing
     }
+    ${moreReplies && url ? outLink(url, strings.moreReplies(moreReplies), 'elsewhere') : nothing}
   </footer>`;
 }
 

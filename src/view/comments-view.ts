@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../i18n/format.js';
+import { formatList, formatNumber } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
 import type { NewsErrorKind } from '../model/news-error.js';
+import type { MissingSource } from '../model/page.js';
 import type { Posting } from '../model/posting.js';
 import type { ThreadOrder } from '../model/thread.js';
 import { outLink } from './meta-view.js';
 import { noteView, problemView } from './status-view.js';
-import { heading } from './text-view.js';
+import { heading, MAX_NAME, shorten } from './text-view.js';
 
 export interface CommentsOptions {
   readonly language: Language;
@@ -28,6 +29,8 @@ export interface CommentsOptions {
   readonly form: TemplateResult;
   /** Missing where there are no comments yet. */
   readonly thread: TemplateResult | undefined;
+  /** Sources that are down while others are not. */
+  readonly missing: readonly MissingSource[];
   /** The button for the next page; missing on the last one. */
   readonly more?: {
     readonly left: number | undefined;
@@ -57,7 +60,7 @@ export function commentsView(options: CommentsOptions): TemplateResult {
     </div>
     ${writeView(options)}
     <p class="announce" part="announcement" role="status">${announcement}</p>
-    ${options.thread ?? emptyView(options)} ${moreView(options)}
+    ${options.thread ?? emptyView(options)} ${moreView(options)} ${missingView(options)}
     <p class="hidden-text" role="status">${options.spoken}</p>
   </section>`;
 }
@@ -95,17 +98,39 @@ function writeView(options: CommentsOptions): TemplateResult | typeof nothing {
       return html`<p class="status" part="status">${strings.commentsClosed}</p>`;
     case 'link':
       return html`<p class="status" part="status">
-        ${strings.commentsElsewhere}
-        ${posting.url ? outLink(posting.url, strings.openOnSite, 'more') : nothing}
+        ${
+          posting.origin
+            ? strings.answeredOn(`\u2068${shorten(posting.origin.name, MAX_NAME)}\u2069`)
+            : strings.commentsElsewhere
+        }
+        ${
+          posting.url
+            ? outLink(posting.url, posting.origin ? strings.answerThere : strings.openOnSite, 'more')
+            : nothing
+        }
       </p>`;
     default:
       return nothing;
   }
 }
 
-/** That comments are closed says enough. */
-function emptyView({ posting, language: { strings } }: CommentsOptions): TemplateResult | typeof nothing {
-  if (posting?.how === 'closed') return nothing;
+/** Which comments are not here because their source is down. */
+function missingView({ missing, language, onRetry }: CommentsOptions): TemplateResult | typeof nothing {
+  if (missing.length === 0) return nothing;
+  const names = formatList(
+    missing.map(({ name }) => `\u2068${shorten(name, MAX_NAME)}\u2069`),
+    language.locale,
+  );
+  return problemView(language.strings.sourceMissing(names), language.strings, onRetry);
+}
+
+/** That comments are closed says enough, and so does that a source is down. */
+function emptyView({
+  posting,
+  missing,
+  language: { strings },
+}: CommentsOptions): TemplateResult | typeof nothing {
+  if (posting?.how === 'closed' || missing.length > 0) return nothing;
   return noteView(posting?.how === 'anonymous' ? strings.beFirst : strings.noComments);
 }
 

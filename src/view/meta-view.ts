@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Article, NewsSource, Term } from '../model/article.js';
+import type { Article, Term } from '../model/article.js';
+import type { NewsSource } from '../model/news-source.js';
 import { formatDay, formatList } from '../i18n/format.js';
 import type { Language } from '../i18n/language.js';
 import { foreign, MAX_NAME, shorten } from './text-view.js';

@@ -3,13 +3,14 @@ import type { Adapter } from '../../../src/source/adapter.js';
 import { adapter as jsonFeed } from '../../../src/source/adapters/json-feed.js';
 import { adapter as rss } from '../../../src/source/adapters/rss.js';
 import { adapter as wordpress } from '../../../src/source/adapters/wordpress.js';
-import { findAdapter, registerAdapter } from '../../../src/source/registry.js';
+import { findSource, registerAdapter } from '../../../src/source/registry.js';
 import { closeSource, expectFailure, json, newSite, quickIo, serve, xml } from './support.js';
 
 const BUILT_IN = { wordpress, 'json-feed': jsonFeed, rss };
-const find = (src: string, name?: string) => findAdapter(src, name, quickIo());
+const find = async (src: string, name?: string) =>
+  (await findSource({ src, adapter: name }, quickIo())).adapter;
 
-describe('findAdapter: by name', () => {
+describe('findSource: by name', () => {
   afterEach(closeSource);
 
   for (const [name, adapter] of Object.entries(BUILT_IN)) {
@@ -24,14 +25,14 @@ describe('findAdapter: by name', () => {
     it(`${name} is unsupported, and the error names those that there are`, async () => {
       const asked = serve({});
       const error = await expectFailure(find('https://site.example/feed', name), 'unsupported');
-      expect(error.message).to.contain(name).and.to.contain('wordpress, json-feed, rss');
+      expect(error.message).to.contain(name).and.to.contain('wordpress, wordpress-com, waline');
       expect(error.url).to.equal('https://site.example/feed');
       expect(asked.length).to.equal(0);
     });
   }
 });
 
-describe('findAdapter: by URL', () => {
+describe('findSource: by URL', () => {
   afterEach(closeSource);
 
   for (const path of ['/wp-json/wp/v2/posts/42', '/news/?rest_route=/wp/v2/posts', '/wp/v2/sites/1/posts']) {
@@ -50,7 +51,7 @@ describe('findAdapter: by URL', () => {
   });
 });
 
-describe('findAdapter: by the answer', () => {
+describe('findSource: by the answer', () => {
   afterEach(closeSource);
   const post = { id: 42, title: { rendered: 'Ferry' }, content: { rendered: '' } };
   const item = '<item><title>Ferry</title></item>';
@@ -84,6 +85,7 @@ describe('findAdapter: by the answer', () => {
     [null],
     {},
     { data: [] },
+    { items: [], type: 'feed' },
     { title: 'Ferry' },
     [{ title: { rendered: 7 } }],
     { title: { toString: 1 } },
@@ -98,25 +100,20 @@ describe('findAdapter: by the answer', () => {
       const url = `${newSite()}/news`;
       serve({ [url]: () => json(answer) });
       const error = await expectFailure(find(url), 'unsupported');
-      expect(error.message).to.contain('wordpress, json-feed, rss');
+      expect(error.message).to.contain('wordpress, wordpress-com, waline').and.to.contain('mapping');
       expect(error.url).to.equal(url);
     });
   }
 
   const NO_FEEDS: [what: string, text: string][] = [
-    [
-      'a web page that has feeds',
-      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>',
-    ],
     ['nothing', ''],
     ['words', 'Service is down for maintenance.'],
     ['truncated JSON', '{"version": "https://jsonfeed.org/version/1"'],
-    ['a site map', '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>'],
   ];
   for (const [what, text] of NO_FEEDS) {
     it(`${what} is parse`, async () => {
       const url = `${newSite()}/news`;
-      serve({ [url]: xml(text, 'text/html') });
+      serve({ [url]: xml(text, 'text/plain') });
       const error = await expectFailure(find(url), 'parse');
       expect(error.url).to.equal(url);
       expect(error.message).to.contain('web page');
@@ -133,7 +130,7 @@ describe('findAdapter: by the answer', () => {
     const url = `${newSite()}/news`;
     const asked = serve({ [url]: [post] });
     const io = quickIo();
-    await findAdapter(url, undefined, io);
+    await findSource({ src: url }, io);
     expect((await io.json(url)).value).to.deep.equal([post]);
     expect(asked.length).to.equal(1);
   });

@@ -208,7 +208,7 @@ describe('RequestPool', () => {
     await Promise.all([...answers, again]);
   });
 
-  it('forgets an address with all its queries, and no other', async () => {
+  it('forgets a host with all its addresses, and no other', async () => {
     const pool = new RequestPool();
     const { asked, ask } = source();
     const get = async (url: string) => {
@@ -218,7 +218,13 @@ describe('RequestPool', () => {
       await answer;
       return asked.length > before;
     };
-    const urls = ['', '?post=1', '?post=2&page=2', '/5', 'x'].map((end) => URL + end);
+    const urls = [
+      URL,
+      `${URL}?post=1`,
+      `${URL}/5 omit `,
+      URL.replace('//', '//www.'),
+      URL.replace('https', 'http'),
+    ];
     for (const url of urls) await get(url);
     pool.forget(`${URL}?_locale=user`);
     const again: boolean[] = [];

@@ -286,8 +286,14 @@ describe('WordPress comment', () => {
       },
       body: { format: 'html', value: COMMENT.content.rendered },
       published: '2026-11-20T15:00:00.000Z',
+      edited: undefined,
       status: 'published',
       url: 'https://courier.example/2026/11/night-ferry/#comment-509',
+      warning: undefined,
+      score: undefined,
+      pinned: undefined,
+      moreReplies: undefined,
+      origin: undefined,
     });
   });
 

@@ -1,0 +1,15 @@
+import { get, isRecord } from './record.js';
+import { cleanText } from './text.js';
+import { safeUrl } from './url.js';
+
+/** Where a story was first published, or where a comment lives. */
+export interface NewsSource {
+  readonly name: string;
+  readonly url?: string;
+}
+
+/** From `{name, url}` or a bare name; `undefined` without a name. */
+export function toSource(input: unknown, base?: string): NewsSource | undefined {
+  const name = cleanText(isRecord(input) ? get(input, 'name') : input);
+  return name ? { name, url: safeUrl(get(input, 'url'), base) } : undefined;
+}

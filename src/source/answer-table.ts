@@ -1,0 +1,60 @@
+import { get, isRecord, list } from '../model/record.js';
+import type { SourceAnswer } from './adapter-entry.js';
+
+const has = (value: unknown, ...names: string[]) =>
+  isRecord(value) && names.every((name) => Object.hasOwn(value, name));
+/** The record itself, or the first one of a list. */
+const first = (json: unknown): unknown => (Array.isArray(json) ? json[0] : json);
+const isFeed = (text: string) => /<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]/.test(text) && !/<html[\s>]/i.test(text);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/**
+ * By what an answer is known. No two rows may be true of one answer: that is the error that asks for the `adapter`
+ * attribute. Loaded only where the URL does not tell.
+ */
+export const ANSWERS: Readonly<Record<string, (answer: SourceAnswer) => boolean>> = {
+  wordpress: ({ json }) => isText(get(first(json), 'title', 'rendered')),
+  'wordpress-com': ({ json }) => {
+    const post = first(get(json, 'posts') ?? json);
+    return has(post, 'ID', 'site_ID', 'URL') || has(json, 'site_ID', 'comments');
+  },
+  waline: ({ json }) => has(json, 'errno', 'errmsg'),
+  isso: ({ json }) => has(json, 'total_replies', 'replies', 'config'),
+  strapi: ({ json }) => {
+    const record = first(get(json, 'data'));
+    return (
+      has(get(json, 'meta', 'pagination'), 'page', 'pageSize') ||
+      has(get(json, 'meta', 'pagination'), 'start', 'limit') ||
+      (has(json, 'meta') &&
+        (has(record, 'documentId') || (has(record, 'id', 'attributes') && !has(record, 'type'))))
+    );
+  },
+  directus: ({ json, url }) =>
+    /\/items\/\w/.test(url) &&
+    has(json, 'data') &&
+    !has(json, 'jsonapi') &&
+    !has(get(json, 'meta'), 'pagination'),
+  drupal: ({ json }) => has(json, 'jsonapi', 'data'),
+  ghost: ({ json }) => list(get(json, 'posts')).length > 0 && has(first(get(json, 'posts')), 'uuid', 'slug'),
+  'json-feed': ({ json }) => {
+    const version = get(json, 'version');
+    return isText(version) && /^https?:\/\/jsonfeed\.org\/version\//.test(version);
+  },
+  rss: ({ text = '' }) => isFeed(text),
+  contentful: ({ json }) => get(json, 'sys', 'type') === 'Array' || get(json, 'sys', 'type') === 'Entry',
+  sanity: ({ json }) => has(json, 'result', 'ms'),
+  guardian: ({ json }) => has(get(json, 'response'), 'status', 'userTier'),
+  forem: ({ json }) => get(first(json), 'type_of') === 'article' || get(first(json), 'type_of') === 'comment',
+  html: ({ text = '', type }) =>
+    !isFeed(text) &&
+    (/<(?:!doctype html|html|head|body)[\s>]/i.test(text) || /^text\/html.*<\w/is.test(`${type} ${text}`)),
+  mastodon: ({ json }) =>
+    has(json, 'ancestors', 'descendants') || has(first(json), 'account', 'in_reply_to_id'),
+  bluesky: ({ json }) => /^app\.bsky\./.test(String(get(json, 'thread', '$type'))),
+  discourse: ({ json }) => has(json, 'post_stream') || has(json, 'topic_list'),
+  github: ({ json }) => has(first(json), 'author_association', 'html_url'),
+  'hacker-news': ({ json }) => has(json, 'story_id', 'children', 'points') || has(json, 'hits', 'nbHits'),
+  lemmy: ({ json }) => has(first(get(json, 'comments')), 'comment', 'creator') || has(json, 'post_view'),
+  webmention: ({ json }) => get(json, 'type') === 'feed' && Array.isArray(get(json, 'children')),
+  remark42: ({ json }) => has(json, 'comments', 'info') && has(get(json, 'info'), 'url', 'count'),
+};

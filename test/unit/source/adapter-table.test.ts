@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { ADAPTERS, rowForUrl } from '../../../src/source/adapter-table.js';
+
+describe('adapter table', () => {
+  /** `?`: worth loading early, but the answer decides. */
+  const URLS: [url: string, name: string | undefined][] = [
+    ['https://site.example/wp-json/wp/v2/posts', 'wordpress'],
+    ['https://site.example/news/wp-json/wp/v2/posts/42?_embed', 'wordpress'],
+    ['https://site.example/wp-json/', 'wordpress'],
+    ['https://site.example/?rest_route=/wp/v2/posts', 'wordpress'],
+    ['https://site.example/index.php?lang=en&rest_route=%2Fwp%2Fv2%2Fposts', 'wordpress'],
+    ['https://public-api.wordpress.com/wp/v2/sites/site.example/posts', 'wordpress'],
+    ['/wp-json/wp/v2/posts', 'wordpress'],
+    ['https://public-api.wordpress.com/rest/v1.1/sites/site.example/posts/', 'wordpress-com'],
+    ['https://talk.example/api/comment?path=/ferry', 'waline'],
+    ['https://talk.example/comment?type=x&path=%2Fferry', 'waline'],
+    ['https://talk.example/?uri=/ferry/', 'isso?'],
+    ['https://cms.example/items/articles/1', 'directus?'],
+    ['https://site.example/jsonapi/node/article', 'drupal'],
+    ['https://site.example/ghost/api/content/posts/?key=0', 'ghost'],
+    ['https://site.example/feed.json', 'json-feed?'],
+    ['https://site.example/feed/json', 'json-feed?'],
+    ['https://site.example/feed/json/', 'json-feed?'],
+    ['https://site.example/feed.json?tag=ferry#top', 'json-feed?'],
+    ['https://site.example/json/feed', 'json-feed?'],
+    ['https://site.example/news-feed.json', 'json-feed?'],
+    ['https://site.example/feed', 'rss?'],
+    ['https://site.example/feed/', 'rss?'],
+    ['https://site.example/feed/atom/', 'rss?'],
+    ['https://site.example/atom', 'rss?'],
+    ['https://site.example/rss/world', 'rss?'],
+    ['https://site.example/index.xml', 'rss?'],
+    ['https://site.example/news.rss?x=1', 'rss?'],
+    ['https://site.example/news.rdf', 'rss?'],
+    ['https://site.example/feed.atom', 'rss?'],
+    ['https://json.example/feed', 'rss?'],
+    ['https://cdn.contentful.com/spaces/x/entries', 'contentful'],
+    ['https://cdn.eu.contentful.com/spaces/x/environments/master/entries', 'contentful'],
+    ['https://abc123.apicdn.sanity.io/v2021-10-21/data/query/production?query=*', 'sanity'],
+    ['https://content.guardianapis.com/search?api-key=test', 'guardian'],
+    ['https://dev.to/api/articles?username=ines', 'forem'],
+    ['https://news.example/api/v1/statuses/1', 'mastodon'],
+    ['https://social.example/@ines/109', 'mastodon'],
+    ['https://site.example/@ines/about', undefined],
+    ['at://did:plc:abc/app.bsky.feed.post/3k', 'bluesky'],
+    ['https://bsky.app/profile/ines.example/post/3k', 'bluesky'],
+    ['https://forum.example/t/ferry/42', 'discourse'],
+    ['https://forum.example/t/42.json', 'discourse'],
+    ['https://forum.example/t/ferry', undefined],
+    ['https://github.com/ines/ferry/issues/7', 'github'],
+    ['https://api.github.com/repos/ines/ferry/issues/7/comments', 'github'],
+    ['https://github.com/ines/ferry', undefined],
+    ['https://news.ycombinator.com/item?id=1', 'hacker-news'],
+    ['https://hn.algolia.com/api/v1/items/1', 'hacker-news'],
+    ['https://lemmy.example/api/v3/post?id=1', 'lemmy'],
+    ['https://lemmy.example/post/1', 'lemmy?'],
+    ['https://webmention.io/api/mentions.jf2?target=https://site.example/', 'webmention'],
+    ['https://talk.example/api/v1/find?site=x&url=https://site.example/', 'remark42'],
+    ['https://site.example/', undefined],
+    ['https://site.example/posts.json', undefined],
+    ['https://site.example/feedback', undefined],
+    ['https://site.example/?next=/feed/', undefined],
+    ['https://site.example/#/feed/', undefined],
+    ['', undefined],
+  ];
+  for (const [url, name] of URLS) {
+    it(`${url || 'nothing'}: ${name ?? 'nobody knows'}`, () => {
+      const row = rowForUrl(url);
+      expect(row && row.name + (row.url?.test(url) ? '' : '?')).to.equal(name);
+    });
+  }
+
+  it('no two rows are sure of one of these URLs', () => {
+    for (const [url] of URLS) {
+      expect(ADAPTERS.filter((row) => row.url?.test(url)).length, url).to.be.at.most(1);
+    }
+  });
+
+  it('has each name once', () => {
+    const names = ADAPTERS.map(({ name }) => name);
+    expect(new Set(names).size).to.equal(names.length);
+  });
+});
