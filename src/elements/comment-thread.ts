@@ -6,7 +6,7 @@ import { toCommentPage } from '../model/page.js';
 import type { Posting } from '../model/posting.js';
 import { buildThread, type ThreadNode, type ThreadOrder } from '../model/thread.js';
 import type { Adapter } from '../source/adapter.js';
-import { createIo, type Io } from '../source/io.js';
+import type { Io } from '../source/io.js';
 import { baseStyles } from '../view/base-styles.js';
 import { commentFormView } from '../view/comment-form-view.js';
 import { nameOf } from '../view/comment-view.js';
@@ -25,6 +25,7 @@ import { LoadedComments } from './loaded-comments.js';
 import { loadThread, READ_ONLY, type Thread } from './load-thread.js';
 import { NewsElement } from './news-element.js';
 import { ReadingState } from './reading-state.js';
+import { classicForm, sendComment } from './send-comment.js';
 
 const FOCUSABLE = 'button,input,textarea,[tabindex]';
 
@@ -104,14 +105,8 @@ export class CommentThread extends NewsElement<Thread> {
   readonly #composer = new CommentComposer({
     strings: () => this.language.strings,
     posting: () => this.#posting ?? READ_ONLY,
-    // A signal of its own: a form that was sent must arrive, also when the element is just being moved.
-    post: (draft) =>
-      this.#thread!.adapter!.addComment!(
-        { src: this.#thread!.src },
-        draft,
-        createIo(new AbortController().signal, this.ioOptions),
-      ),
-    classicForm: (draft) => this.#thread?.adapter?.classicForm?.({ src: this.#thread.src }, draft),
+    post: (draft) => sendComment(this.loader.value!, draft, this.ioOptions),
+    classicForm: (draft) => classicForm(this.loader.value, draft),
     posted: (comment, here) => void this.#posted(comment, here),
     failed: (error) => this.fail(error, 'post'),
     changed: () => this.requestUpdate(),
@@ -325,10 +320,6 @@ export class CommentThread extends NewsElement<Thread> {
   /** What the source shows, and the reader's own comments that wait. */
   get #all(): readonly Comment[] {
     return [...this.#comments.all, ...this.#composer.waiting.filter(({ id }) => !this.#comments.has(id))];
-  }
-
-  get #thread(): Thread | undefined {
-    return this.loader.value;
   }
 
   /** `undefined` when the source did not tell. */

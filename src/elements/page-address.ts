@@ -2,12 +2,12 @@
 export function isThisPage(url: string | undefined): boolean {
   if (!url) return false;
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-  const here = normal(url);
-  return here === normal(location.href) || (canonical !== undefined && here === normal(canonical));
+  const here = pageKey(url);
+  return here === pageKey(location.href) || (canonical !== undefined && here === pageKey(canonical));
 }
 
-/** Without what does not tell pages apart: fragment, scheme, trailing slash, campaign parameters. */
-function normal(address: string): string {
+/** An address without what does not tell pages apart: fragment, scheme, trailing slash, campaign parameters. */
+export function pageKey(address: string): string {
   try {
     const url = new URL(address);
     for (const name of [...url.searchParams.keys()])

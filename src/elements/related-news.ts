@@ -4,7 +4,7 @@ import type { Article } from '../model/article.js';
 import { before } from '../model/date.js';
 import { NewsError } from '../model/news-error.js';
 import { toArticlePage, type Page } from '../model/page.js';
-import type { Adapter } from '../source/adapter.js';
+import type { Adapter, RelatedBy } from '../source/adapter.js';
 import type { Io } from '../source/io.js';
 import { baseStyles } from '../view/base-styles.js';
 import { cardStyles } from '../view/card-styles.js';
@@ -18,10 +18,22 @@ import { NewsLoadEvent } from './events.js';
 import { NewsElement } from './news-element.js';
 import { isThisPage } from './page-address.js';
 import { selectStory } from './select-story.js';
+import {
+  joinLists,
+  leaveLists,
+  placesBefore,
+  shownBefore,
+  tellListsAfter,
+  type StoryList,
+} from './story-lists.js';
+
+/** Most stories that are asked for. */
+const CANDIDATES = 100;
+const RELATED_BY: readonly RelatedBy[] = ['category', 'tag', 'source'];
 
 /**
- * A list of other stories, such as "This week": each with title, excerpt, date and "Read more" (`compact`: title and date). The story that the
- * page itself shows is left out.
+ * A list of other stories, such as "This week": each with title, excerpt, date and "Read more" (`compact`: title and
+ * date). The story that the page itself shows is left out, and so is what a list before it on the page shows.
  *
  * @tag related-news
  * @summary A list of other stories from any content API.
@@ -65,6 +77,9 @@ export class RelatedNews extends NewsElement<Page<Article>> {
     since: {},
     limit: { type: Number },
     relatedTo: { attribute: 'related-to' },
+    by: {},
+    exclude: {},
+    repeat: { type: Boolean },
     layout: {},
   };
   static override styles: CSSResultGroup = [baseStyles, skeletonStyles, cardStyles, listStyles];
@@ -77,10 +92,27 @@ export class RelatedNews extends NewsElement<Page<Article>> {
   declare since: string;
   /** Most stories, 1 to 50. Default: 5. */
   declare limit: number;
-  /** Id of the current story: left out, and stories of its categories come first where the API can. */
+  /** Id or URL of the current story: left out, and those that go with it come first. */
   declare relatedTo: string;
+  /**
+   * What makes stories go with it: the same `category`, the same `tag`, the API's own list (`source`), or the words that
+   * they share (`similarity`: BM25, worked out in the browser). Default: what the API does best.
+   */
+  declare by: RelatedBy | 'similarity' | '';
+  /** Ids or URLs of stories to leave out, separated by white space. */
+  declare exclude: string;
+  /** Whether stories that a list before it on the page shows may be shown again. */
+  declare repeat: boolean;
   /** How a story looks: `row` (default), `card`, `compact`. */
   declare layout: CardLayout;
+
+  #shown: readonly Article[] = [];
+  readonly #list: StoryList = {
+    element: this,
+    limit: () => this.#limit,
+    shown: () => this.#shown,
+    update: () => this.requestUpdate(),
+  };
 
   constructor() {
     super();
@@ -88,36 +120,74 @@ export class RelatedNews extends NewsElement<Page<Article>> {
     this.since = '';
     this.limit = 5;
     this.relatedTo = '';
+    this.by = '';
+    this.exclude = '';
+    this.repeat = false;
     this.layout = 'row';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    joinLists(this.#list);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leaveLists(this.#list);
   }
 
   protected override async load(adapter: Adapter, src: string, io: Io): Promise<Page<Article>> {
     if (!adapter.articles)
       throw new NewsError('unsupported', 'This source has no list of stories.', { url: src });
-    // One more than shown, since one of them may be the story of this page.
-    const query = { src, limit: this.#limit + 1, since: this.#since, relatedTo: this.#relatedTo };
-    return this.#chosen(await adapter.articles(query, io));
+    const { by } = this;
+    const relatedTo = this.#relatedTo;
+    const ranked = by === 'similarity';
+    // More than shown: one may be the story of this page, and some may stand in a list before this one.
+    const spare = 1 + this.#excluded.length + (this.repeat ? 0 : placesBefore(this.#list));
+    const page = await adapter.articles(
+      {
+        src,
+        limit: ranked ? CANDIDATES : Math.min(this.#limit + spare, CANDIDATES),
+        since: this.#since,
+        relatedTo: ranked ? undefined : relatedTo,
+        by: RELATED_BY.find((way) => way === by),
+      },
+      io,
+    );
+    if (!ranked) return this.#candidates(page);
+    const { bySimilarity } = await import('./similar-stories.js');
+    return this.#candidates({ items: await bySimilarity(page.items, relatedTo, adapter, src, io) });
   }
 
   protected override normalise(data: unknown, base: string): Page<Article> {
-    return this.#chosen(toArticlePage(data, base));
+    return this.#candidates(toArticlePage(data, base));
   }
 
   protected override loadKey(): unknown {
-    return [this.since, this.limit, this.relatedTo];
+    return [this.since, this.limit, this.relatedTo, this.by, this.exclude];
   }
 
   protected override onLoaded(page: Page<Article>): void {
-    this.dispatchEvent(new NewsLoadEvent(page));
+    this.dispatchEvent(new NewsLoadEvent({ ...page, items: this.#shown }));
   }
 
-  protected override isEmpty({ items }: Page<Article>): boolean {
-    return items.length === 0;
+  protected override isEmpty(): boolean {
+    return this.#shown.length === 0;
   }
 
-  protected override view({ items }: Page<Article>, language: Language): TemplateResult {
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const before = this.#shown;
+    const isElsewhere = this.repeat ? () => false : shownBefore(this.#list);
+    const left = this.loader.value?.items.filter((article) => !isElsewhere(article)) ?? [];
+    this.#shown = left.slice(0, this.#limit);
+    const same = before.length === this.#shown.length && before.every((story, i) => story === this.#shown[i]);
+    if (!same) tellListsAfter(this.#list);
+  }
+
+  protected override view(_page: Page<Article>, language: Language): TemplateResult {
     return html`${this.#heading(language)}
-    ${listView(items, {
+    ${listView(this.#shown, {
       layout: this.#layout,
       headingLevel: Math.min(this.#level + 1, 6),
       language,
@@ -140,16 +210,22 @@ export class RelatedNews extends NewsElement<Page<Article>> {
     return words ? heading(this.#level, 'heading', words) : nothing;
   }
 
-  #chosen({ items, ...rest }: Page<Article>): Page<Article> {
-    const relatedTo = this.#relatedTo;
+  /** All that may be shown here, the best first. */
+  #candidates({ items, ...rest }: Page<Article>): Page<Article> {
     const since = this.#since;
+    const left = [this.#relatedTo, ...this.#excluded];
     const others = items.filter(
       ({ id, url, published }) =>
-        (relatedTo === undefined || (id !== relatedTo && url !== relatedTo)) &&
+        !left.includes(id) &&
+        !(url && left.includes(url)) &&
         !isThisPage(url) &&
         (!since || !published || published >= since),
     );
-    return { ...rest, items: others.slice(0, this.#limit) };
+    return { ...rest, items: others };
+  }
+
+  get #excluded(): readonly string[] {
+    return this.exclude ? String(this.exclude).split(/\s+/).filter(Boolean).slice(0, 100) : [];
   }
 
   /** As text: a page may set the number that its content API has. */

@@ -17,7 +17,8 @@ export type Part = FoundSource | { readonly src: string; readonly error: NewsErr
  * `missing`; only when all are down is that an error. What one writes goes to the first source that takes it.
  */
 export function mergedAdapter(parts: readonly Part[]): Adapter {
-  const sources = parts.map((part, index) => ('error' in part ? part : new Source(part, index)));
+  const taken = new Set<string>();
+  const sources = parts.map((part, index) => ('error' in part ? part : new Source(part, index, taken)));
   const able = sources.filter((source): source is Source => source instanceof Source);
   const writable = async (io: Io) => {
     for (const source of able) {
@@ -64,12 +65,17 @@ class Source {
   readonly src: string;
   readonly origin: NewsSource;
   readonly #adapter: Adapter;
+  /** Before the ids of all but the first source. */
+  readonly #prefix: string;
 
-  constructor({ adapter, src }: FoundSource, index: number) {
+  constructor({ adapter, src }: FoundSource, index: number, taken: Set<string>) {
     this.index = index;
     this.src = src;
     this.#adapter = adapter;
-    this.origin = adapter.origin?.({ src }) ?? { name: src };
+    this.origin = adapter.origin?.({ src }) ?? { name: hostOf(src) };
+    const name = this.origin.name.replaceAll(/\s/g, '');
+    this.#prefix = index === 0 ? '' : taken.has(name) ? `${name}#${index} ` : `${name} `;
+    taken.add(name);
   }
 
   async comments(query: Omit<CommentsQuery, 'src'>, io: Io): Promise<Page<Comment>> {
@@ -114,10 +120,6 @@ class Source {
   #theirs(draft: CommentDraft): CommentDraft {
     return { ...draft, parentId: draft.parentId?.slice(this.#prefix.length) };
   }
-
-  get #prefix(): string {
-    return this.index === 0 ? '' : `${this.origin.name.replaceAll(/\s/g, '')} `;
-  }
 }
 
 type Result =
@@ -144,7 +146,7 @@ function merge(results: readonly Result[], before: Cursors | undefined): Page<Co
     kind: error.kind,
   }));
   return {
-    items: pages.flatMap(({ page }) => page.items),
+    items: Object.freeze(pages.flatMap(({ page }) => page.items)),
     // A sum says something only when all are in it.
     total:
       !before && totals.every((total) => total !== undefined)
@@ -156,8 +158,13 @@ function merge(results: readonly Result[], before: Cursors | undefined): Page<Co
 }
 
 function readCursors(next: string): Cursors {
-  const cursors: unknown = JSON.parse(next);
-  if (!isRecord(cursors)) return {};
+  let cursors: unknown;
+  try {
+    cursors = JSON.parse(next);
+  } catch {
+    cursors = undefined;
+  }
+  if (!isRecord(cursors)) throw new NewsError('parse', 'This is no page of this thread.');
   return Object.fromEntries(Object.keys(cursors).map((index) => [index, String(get(cursors, index))]));
 }
 

@@ -150,6 +150,28 @@ export const threadStyles = css`
     font-size: 0.75em;
     font-weight: 600;
   }
+  .badge[part~='origin'] {
+    max-inline-size: 16rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 400;
+  }
+  .warned > summary {
+    padding-block: 0.25rem;
+    color: var(--_muted);
+    cursor: pointer;
+    unicode-bidi: plaintext;
+  }
+  .warned > summary:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .elsewhere {
+    min-block-size: 1.5rem;
+    font-size: 0.875em;
+    unicode-bidi: plaintext;
+  }
   .badge.fresh {
     border-color: var(--_accent);
     color: var(--_accent);
