@@ -425,3 +425,119 @@ describe('io: posting', () => {
     expect((await quickIo().json(`${site}/comments`)).value).to.deep.equal(['new']);
   });
 });
+
+describe('io: what a page may ask for', () => {
+  afterEach(closeSource);
+
+  it('lets the source see no cookies, unless the page says so', async () => {
+    const site = newSite();
+    const asked = serve(() => json({}));
+    await quickIo().json(`${site}/a`);
+    await quickIo({ credentials: 'include' }).json(`${site}/a`);
+    await quickIo({ credentials: 'include' }).postForm(`${site}/b`, {});
+    await quickIo().postJson(`${site}/b`, {});
+    expect(asked.map(({ credentials }) => credentials)).to.deep.equal(['omit', 'include', 'include', 'omit']);
+  });
+
+  it('reads through a proxy, and still says where the answer is from', async () => {
+    const url = `${newSite()}/feed?a=1&b=2`;
+    const proxy = 'https://proxy.example/?url={url}';
+    const asked = serve(() => json({}));
+    const answer = await quickIo({ proxy }).json(url);
+    expect(asked[0]!.url).to.equal(`https://proxy.example/?url=${encodeURIComponent(url)}`);
+    expect(answer.url).to.equal(url);
+    await quickIo({ proxy }).json(url);
+    expect(asked.length).to.equal(1);
+    await quickIo().json(url);
+    expect(asked[1]!.url).to.equal(url);
+  });
+
+  it('posts nothing through a proxy', async () => {
+    const site = newSite();
+    const asked = serve(() => json({}));
+    await quickIo({ proxy: 'https://proxy.example/?url={url}' }).postForm(`${site}/comments`, {});
+    expect(asked[0]!.url).to.equal(`${site}/comments`);
+  });
+
+  it('a proxy without a place for the URL is an error', async () => {
+    const asked = serve(() => json({}));
+    await expectFailure(quickIo({ proxy: 'https://proxy.example/' }).json(address()), 'unsupported');
+    expect(asked.length).to.equal(0);
+  });
+
+  it('says which media types are wanted, in a header that causes no preflight', async () => {
+    const url = address();
+    const asked = serve(() => json({}));
+    await quickIo().json(url, { accept: 'application/vnd.github.full+json' });
+    await quickIo().json(url);
+    expect(asked.map(({ headers }) => headers.get('accept'))).to.deep.equal([
+      'application/vnd.github.full+json',
+      null,
+    ]);
+  });
+
+  it('posts JSON, of any media type; an empty answer is none', async () => {
+    const url = address();
+    const asked = serve(({ method }) => (method === 'POST' ? new Response(null, { status: 204 }) : json({})));
+    const answer = await quickIo().postJson(url, { a: '<&>' }, 'application/vnd.api+json');
+    expect(asked[0]!.headers.get('content-type')).to.equal('application/vnd.api+json');
+    expect(await asked[0]!.text()).to.equal('{"a":"<&>"}');
+    expect([answer.value, answer.status]).to.deep.equal([undefined, 204]);
+  });
+
+  it('a refusal in HTML goes along as text', async () => {
+    const url = address();
+    serve({ [url]: () => html(400) });
+    const error = await failure(quickIo().json(url));
+    expect(error.answer).to.contain('<h1>Sorry</h1>');
+    expect(error.message).to.equal('HTTP 400');
+  });
+});
+
+describe('io: hosts', () => {
+  afterEach(closeSource);
+
+  it('asks one host for six things at once, and no more', async () => {
+    const site = newSite();
+    const answers = deferred<void>();
+    const asked = serve(() => async () => {
+      await answers.promise;
+      return json({});
+    });
+    const reads = Array.from({ length: 9 }, (_, i) => quickIo().json(`${site}/${i}`));
+    await soon(20);
+    expect(asked.length).to.equal(6);
+    answers.resolve();
+    await Promise.all(reads);
+    expect(asked.length).to.equal(9);
+  });
+
+  it('leaves a host alone that has asked for it, whatever is wanted from it, and no other', async () => {
+    const site = newSite();
+    const asked = serve(({ url }) =>
+      url.endsWith('/busy') ? new Response('', { status: 429, headers: { 'retry-after': '600' } }) : json({}),
+    );
+    const busy = await expectFailure(quickIo().json(`${site}/busy`), 'rate-limited');
+    expect(busy.retryAfter).to.equal(600);
+    const other = await expectFailure(quickIo().json(`${site}/other`), 'rate-limited');
+    expect(other.retryAfter).to.be.within(590, 600);
+    expect(asked.length).to.equal(1);
+    await quickIo().json(`${newSite()}/other`);
+  });
+
+  it('waits with the others when a host asks for a moment', async () => {
+    const site = newSite();
+    let first = true;
+    const asked = serve(() => {
+      if (!first) return json({});
+      first = false;
+      return new Response('', { status: 429, headers: { 'retry-after': '1' } });
+    });
+    const begun = Date.now();
+    const one = quickIo().json(`${site}/1`);
+    await soon(50);
+    await Promise.all([one, quickIo().json(`${site}/2`)]);
+    expect(Date.now() - begun).to.be.at.least(900);
+    expect(asked.length).to.equal(3);
+  });
+});

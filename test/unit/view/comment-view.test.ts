@@ -54,6 +54,46 @@ describe('one comment on screen', () => {
     expect(countOf(shown(comment({ author: '<span class="badge">Staff</span>' })), '.badge')).to.equal(0);
   });
 
+  it('hides what its moderators hid: not even the text is there', () => {
+    const stage = shown(comment({ status: 'hidden', body: 'Secret' }));
+    expect(words(stage)).to.contain('This comment is hidden by its moderators.').and.not.to.contain('Secret');
+    expect(countOf(stage, '[part~="comment-body"]')).to.equal(0);
+  });
+
+  it('shows a content warning instead of the text until a reader opens it', () => {
+    const stage = shown(comment({ warning: 'Food, <b>raw</b>' }));
+    const details = stage.querySelector('details')!;
+    expect(details.open).to.equal(false);
+    expect(words(details.querySelector('summary')!)).to.equal('Food, <b>raw</b>');
+    expect(words(details.querySelector('[part~="comment-body"]')!)).to.equal('Text');
+  });
+
+  it('leads to replies that the source does not send', () => {
+    const stage = shown(comment({ moreReplies: 12, url: 'https://social.example/1' }));
+    const link = stage.querySelector('a.elsewhere')!;
+    expect([link.getAttribute('href'), words(link)]).to.deep.equal([
+      'https://social.example/1',
+      '12 more replies on its own page',
+    ]);
+    expect(countOf(shown(comment({ moreReplies: 12 })), '.elsewhere')).to.equal(0);
+  });
+
+  it('says where it lives, and can be answered only where it does', () => {
+    const here = { name: 'The Courier' };
+    const there = { name: 'social.example' };
+    const options = { onReply: () => {}, writtenTo: here };
+    const url = 'https://social.example/1';
+    const ours = shown(comment({ origin: here, url }), {}, options);
+    expect([
+      words(ours.querySelector('[part~="origin"]')!),
+      countOf(ours, '[part~="reply-button"]'),
+    ]).to.deep.equal(['The Courier', 1]);
+    const theirs = shown(comment({ origin: there, url }), {}, options);
+    expect(countOf(theirs, '[part~="reply-button"]')).to.equal(0);
+    expect(words(theirs.querySelector('a.elsewhere')!)).to.equal('Reply on social.example');
+    expect(countOf(shown(comment({ origin: there }), {}, options), '.elsewhere')).to.equal(0);
+  });
+
   it('links its date where it has an address', () => {
     const stage = shown(comment({ published: NOON, url: 'https://example.org/#a' }));
     const link = stage.querySelector('a')!;
