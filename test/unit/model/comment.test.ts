@@ -60,7 +60,17 @@ describe('a comment', () => {
     }
   });
 
-  for (const field of ['parentId', 'author', 'body', 'published', 'status', 'url']) {
+  for (const field of [
+    'parentId',
+    'author',
+    'body',
+    'published',
+    'edited',
+    'status',
+    'url',
+    'pinned',
+    'moreReplies',
+  ]) {
     it(`does without a field of a wrong type: ${field}`, () => {
       const bare = plain(toComment({ id: 'a' }));
       for (const wrong of WRONG_TYPES) {
@@ -84,8 +94,35 @@ describe('a comment', () => {
     });
   }
 
-  it('has one of three states', () => {
-    for (const status of ['published', 'pending', 'deleted']) {
+  it('keeps no text of what is deleted or hidden', () => {
+    for (const status of ['deleted', 'hidden']) {
+      expect(toComment({ id: 1, status, body: 'Secret' }).body.value, status).to.equal('');
+    }
+  });
+
+  it('says what readers make of it, and what the source holds back', () => {
+    const told = { warning: ' Food\u202e ', score: -3, pinned: true, moreReplies: 4, edited: '2026-11-20' };
+    expect(
+      toComment({ id: 1, ...told, origin: { name: 'social.example', url: 'javascript:1' } }),
+    ).to.deep.include({
+      warning: 'Food',
+      score: -3,
+      pinned: true,
+      moreReplies: 4,
+      edited: '2026-11-20T00:00:00.000Z',
+      origin: { name: 'social.example', url: undefined },
+    });
+    for (const score of [NaN, Infinity, 1.5, 2 ** 60, '7', null, {}]) {
+      expect(toComment({ id: 1, score }).score, String(score)).to.equal(undefined);
+    }
+    expect(toComment({ id: 1, pinned: 1, moreReplies: 0 })).to.include({
+      pinned: undefined,
+      moreReplies: undefined,
+    });
+  });
+
+  it('has one of four states', () => {
+    for (const status of ['published', 'pending', 'deleted', 'hidden']) {
       expect(toComment({ id: 1, status }).status).to.equal(status);
     }
     for (const status of ['hold', 'spam', 'Pending', '', 'constructor']) {
