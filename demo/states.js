@@ -87,6 +87,13 @@ export const elements = [
 ></related-news>`,
       cards: `<related-news heading="More from the coast" layout="card" limit="6" src="${POSTS}"></related-news>`,
       compact: `<related-news heading="Latest" layout="compact" limit="6" src="${POSTS}"></related-news>`,
+      'by words': `<related-news
+  heading="You may also like"
+  by="similarity"
+  related-to="{lead}"
+  limit="4"
+  src="${POSTS}"
+></related-news>`,
       'json feed': '<related-news heading="From the feed" limit="4" src="/feed.json"></related-news>',
       atom: '<related-news heading="From the feed" limit="4" src="/feed/atom/"></related-news>',
       loading: `<related-news heading="This week" src="${never('posts')}"></related-news>`,
@@ -134,6 +141,42 @@ export const elements = [
     ]
   </script>
 </comment-thread>`,
+      'from elsewhere': `<comment-thread>
+  <script type="application/json">
+    [
+      {
+        "id": 1,
+        "author": { "name": "Ines Aaltink", "badge": "staff" },
+        "published": "2026-11-22T09:12:00Z",
+        "body": "What should we ask the harbour master on Thursday?",
+        "origin": { "name": "The Harbour Courier" },
+        "replies": [
+          {
+            "id": 2,
+            "author": { "name": "Tomke", "url": "https://social.example/@tomke" },
+            "published": "2026-11-22T09:40:00Z",
+            "body": "Why the crane has stood still since May.",
+            "url": "https://social.example/@tomke/2",
+            "origin": { "name": "social.example" },
+            "moreReplies": 12
+          },
+          { "id": 3, "author": "Gull", "published": "2026-11-22T09:50:00Z", "status": "hidden" },
+          { "id": 4, "published": "2026-11-22T09:55:00Z", "status": "deleted" }
+        ]
+      },
+      {
+        "id": 5,
+        "author": { "name": "Weatherbot", "badge": "bot" },
+        "published": "2026-11-22T10:05:00Z",
+        "warning": "A picture of a drowned car",
+        "body": "That is how the quay looked on Tuesday night.",
+        "url": "https://sky.example/5",
+        "origin": { "name": "sky.example" }
+      }
+    ]
+  </script>
+</comment-thread>`,
+      'one of two sources down': `<comment-thread src="${POSTS}/{lead} ${broken('posts/1')}"></comment-thread>`,
       loading: `<comment-thread src="${never('posts/1')}"></comment-thread>`,
       fallback: `<comment-thread src="${never('posts/1')}">
   <a href="/stories/">Read the comments on our site</a>

@@ -121,7 +121,7 @@ export abstract class NewsElement<T> extends LitElement {
   /** The URLs of `src`, absolute; as they stand where they are none, for the error to say so. */
   protected get sources(): readonly string[] {
     // Queries may have spaces in them: what goes on with another address is another URL.
-    const given = this.src?.trim().split(/\s+(?=https?:\/\/|at:\/\/)/) ?? [];
+    const given = this.src?.trim().split(/\s+(?=https?:\/\/|at:\/\/|\/\w)/) ?? [];
     return given.filter(Boolean).map((src) => {
       try {
         return new URL(src, this.ownerDocument.baseURI).href;

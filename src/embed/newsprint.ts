@@ -59,7 +59,7 @@ function discover(root: ParentNode): void {
 function adaptersOf(element: Element): readonly AdapterRow[] {
   const named = element.getAttribute('adapter');
   if (named) return ADAPTERS.filter(({ name }) => named.split(/\s+/).includes(name));
-  const urls = (element.getAttribute('src') ?? '').split(/\s+(?=https?:|at:)/);
+  const urls = (element.getAttribute('src') ?? '').split(/\s+(?=https?:|at:|\/\w)/);
   return urls.flatMap((url) => rowForUrl(url) ?? []);
 }
 

@@ -60,7 +60,7 @@ export function commentsView(options: CommentsOptions): TemplateResult {
     </div>
     ${writeView(options)}
     <p class="announce" part="announcement" role="status">${announcement}</p>
-    ${options.thread ?? emptyView(options)} ${moreView(options)} ${missingView(options)}
+    ${missingView(options)} ${options.thread ?? emptyView(options)} ${moreView(options)}
     <p class="hidden-text" role="status">${options.spoken}</p>
   </section>`;
 }
