@@ -7,7 +7,7 @@ import { HostGate } from './host-gate.js';
 import { checkShape } from './json-limits.js';
 import { readBytes } from './read-bytes.js';
 import { RequestPool, type StoredAnswer } from './request-pool.js';
-import { LONGEST_WAIT, retryAfterSeconds, retryDelay } from './retry.js';
+import { LONGEST_WAIT, rateLimitSeconds, retryAfterSeconds, retryDelay } from './retry.js';
 
 /** What came back, with the headers that a script may read. */
 export interface Answer<T> {
@@ -224,12 +224,19 @@ function httpError(stored: StoredAnswer): NewsError {
     // Proxies and fatal errors answer with HTML; some APIs do, too, and say in it what is wrong.
     body = decodeText(stored.bytes, stored.headers.get('content-type')).slice(0, 4096);
   }
-  const kind = KINDS[stored.status] ?? (stored.status >= 500 ? 'server' : 'validation');
+  // GitHub says 403 when the allowance of an hour is used up.
+  const usedUp =
+    stored.status === 429 || (stored.status === 403 && stored.headers.get('x-ratelimit-remaining') === '0');
+  const kind = usedUp
+    ? 'rate-limited'
+    : (KINDS[stored.status] ?? (stored.status >= 500 ? 'server' : 'validation'));
   const code = get(body, 'code');
   return new NewsError(kind, plainText(get(body, 'message')) || `HTTP ${stored.status}`, {
     status: stored.status,
     code: typeof code === 'string' ? code : undefined,
-    retryAfter: retryAfterSeconds(stored.headers.get('retry-after')),
+    retryAfter:
+      retryAfterSeconds(stored.headers.get('retry-after')) ??
+      (usedUp ? rateLimitSeconds(stored.headers) : undefined),
     url: stored.url,
     answer: body,
   });

@@ -24,3 +24,16 @@ export function retryAfterSeconds(header: string | null, now = Date.now()): numb
   const date = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)/i.test(header) ? Date.parse(header) : NaN;
   return Number.isFinite(date) ? Math.max(0, Math.ceil((date - now) / 1000)) : undefined;
 }
+
+/**
+ * Seconds until a used-up allowance is renewed, from `X-RateLimit-Reset`: seconds since 1970 (GitHub), a date (Mastodon), or
+ * seconds from now. A moment that has passed by the reader's clock says nothing.
+ */
+export function rateLimitSeconds(headers: Headers, now = Date.now()): number | undefined {
+  const reset = headers.get('x-ratelimit-reset')?.trim() ?? '';
+  let seconds = NaN;
+  if (/^\d{1,6}$/.test(reset)) seconds = Number(reset);
+  else if (/^\d{9,11}$/.test(reset)) seconds = Math.ceil(Number(reset) - now / 1000);
+  else if (/^\d{4}-\d\d-\d\dT/.test(reset)) seconds = Math.ceil((Date.parse(reset) - now) / 1000);
+  return seconds > 0 ? seconds : undefined;
+}

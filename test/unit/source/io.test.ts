@@ -156,6 +156,20 @@ describe('io: refusals', () => {
     });
   }
 
+  it('knows that an allowance is used up where a source says 403, and when there is a new one', async () => {
+    const url = address();
+    const headers = {
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset': String(Math.floor(Date.now() / 1000) + 600),
+    };
+    const asked = serve(() => json({}, { status: 403, headers }));
+    const error = await expectFailure(quickIo().json(url), 'rate-limited');
+    expect(error.retryAfter).to.be.within(590, 600);
+    expect(asked.length).to.equal(1);
+    serve(() => json({}, { status: 403, headers: { ...headers, 'X-RateLimit-Remaining': '7' } }));
+    await expectFailure(quickIo().json(address()), 'forbidden');
+  });
+
   it('comes back when the source said, rather than after its own pause', async () => {
     const url = address();
     const asked = serve(() =>

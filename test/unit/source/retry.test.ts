@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { NewsError, type NewsErrorDetails, type NewsErrorKind } from '../../../src/model/news-error.js';
-import { retryAfterSeconds, retryDelay } from '../../../src/source/retry.js';
+import { rateLimitSeconds, retryAfterSeconds, retryDelay } from '../../../src/source/retry.js';
 
 const error = (kind: NewsErrorKind, details: NewsErrorDetails = {}) =>
   new NewsError(kind, 'refused', details);
@@ -84,4 +84,26 @@ describe('retryAfterSeconds', () => {
     expect(retryAfterSeconds('Mon, 23 Nov 2026 12:01:30 GMT', now + 1)).to.equal(90);
     expect(retryAfterSeconds('Mon, 23 Nov 2026 12:01:30 GMT', now - 1)).to.equal(91);
   });
+});
+
+describe('rateLimitSeconds', () => {
+  const now = Date.UTC(2026, 10, 23, 12, 0, 0);
+  const HEADERS: [header: string | undefined, seconds: number | undefined][] = [
+    [String(now / 1000 + 90), 90],
+    [String(now / 1000 - 90), undefined],
+    ['2026-11-23T12:01:30.000Z', 90],
+    ['2026-11-23T11:00:00.000Z', undefined],
+    ['30', 30],
+    ['0', undefined],
+    ['soon', undefined],
+    ['-5', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ];
+  for (const [header, seconds] of HEADERS) {
+    it(`${header} is ${seconds}`, () => {
+      const headers = new Headers(header === undefined ? {} : { 'X-RateLimit-Reset': header });
+      expect(rateLimitSeconds(headers, now)).to.equal(seconds);
+    });
+  }
 });
