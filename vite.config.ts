@@ -86,7 +86,7 @@ const copyForLoader = (): Plugin => ({
   name: 'copy-for-loader',
   enforce: 'pre',
   async resolveId(source, importer) {
-    if (!importer?.endsWith('newsprint.ts') || !source.endsWith('url-hint.js')) return;
+    if (!importer?.endsWith('newsprint.ts') || !source.endsWith('adapter-table.js')) return;
     const found = await this.resolve(source, importer, { skipSelf: true });
     return found && `${found.id}?loader`;
   },
