@@ -63,6 +63,8 @@ export interface Shape {
   readonly body?: (value: unknown) => unknown;
   /** A picture, as `Article.image` has it. */
   readonly picture?: (value: unknown) => unknown;
+  /** Where uploads are, for addresses in texts that begin with `/`. */
+  readonly origin?: string;
   /** Id of a record, where it is not `id`. */
   readonly id?: (value: unknown) => unknown;
 }
@@ -95,13 +97,23 @@ export function valueOf(record: unknown, wanted: readonly string[]): unknown {
   return isEmpty(value) ? undefined : value;
 }
 
+const HTML = /^\s*<(?:[a-z][a-z0-9]*|!--)[\s>/-]/i;
+const CLOSED = /<\/[a-z][a-z0-9]*>|\/>|<(?:br|hr|img)\b/i;
+/** A reader may well type a tag; that somebody typed a whole paragraph is less likely than that an editor made it. */
+const HTML_COMMENT = /^\s*<(p|div|ul|ol|blockquote)(?:\s[^<>]*)?>[^]*<\/(?:p|div|ul|ol|blockquote)>\s*$/i;
+
 /** A string as the text that it seems to be: HTML where a tag begins it, otherwise what the caller takes it for. */
 export function guessText(value: unknown, otherwise: 'markdown' | 'text'): unknown {
   if (typeof value !== 'string') return undefined;
-  const isHtml =
-    /^\s*<(?:[a-z][a-z0-9]*|!--)[\s>/-]/i.test(value) &&
-    /<\/[a-z][a-z0-9]*>|\/>|<(?:br|hr|img)\b/i.test(value);
+  const isHtml = otherwise === 'text' ? HTML_COMMENT.test(value) : HTML.test(value) && CLOSED.test(value);
   return { format: isHtml ? 'html' : otherwise, value };
+}
+
+/** Pictures in a text, whose addresses begin at the root of the server that they are uploaded to. */
+function withOrigin(value: string, origin: string): string {
+  return value
+    .replace(/(<(?:img|source|video|audio)\s[^<>]{0,500}?\bsrc=["'])\/(?!\/)/gi, `$1${origin}/`)
+    .replace(/(!\[[^[\]\n]{0,500}\]\(<?)\/(?!\/)/g, `$1${origin}/`);
 }
 
 /** Input for `toArticle()`. */
@@ -220,7 +232,10 @@ export function guessPicture(value: unknown, shape: Shape = {}): unknown {
 }
 
 function guessBody(value: unknown, otherwise: 'markdown' | 'text', shape: Shape): unknown {
-  if (typeof value === 'string') return guessText(value, otherwise);
+  if (typeof value === 'string') {
+    const { origin } = shape;
+    return guessText(origin === undefined ? value : withOrigin(value, origin), otherwise);
+  }
   return shape.body?.(value);
 }
 
