@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path';
 import { cacheOf, seedKey } from './lib/cache.js';
 import { install } from './lib/install.js';
-import { findPort, startServer } from './lib/server.js';
+import { endAbandoned, findPort, startServer } from './lib/server.js';
 import { startWordpress } from './wordpress.js';
 
 /**
@@ -92,8 +92,10 @@ export async function startBackend(name, { port } = {}) {
   const app = path.join(cache, 'app');
   await install(folder, app);
   const snapshot = await seeded(definition, name, app, cache, folder);
+  const folderFor = (number) => path.join(cache, `run-${number}`);
+  await endAbandoned(folderFor(port ?? definition.port));
   const site = siteAt(app, '', await findPort(port ?? definition.port));
-  site.folder = path.join(cache, `run-${site.port}`);
+  site.folder = folderFor(site.port);
   rmSync(site.folder, { recursive: true, force: true });
   cpSync(snapshot, site.folder, { recursive: true, verbatimSymlinks: true });
   const server = await start(definition, name, site);

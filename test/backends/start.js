@@ -1,4 +1,4 @@
-// node test/backends/start.js <name…>: runs backends until Ctrl-C, to look at them or to write an adapter against them.
+// node test/backends/start.js <name[:port]…>: runs backends until Ctrl-C, to look at them or to write an adapter against them.
 import { names, startBackend } from './backends.js';
 
 const wanted = process.argv.slice(2);
@@ -11,10 +11,10 @@ async function end(code) {
   await Promise.all(running.map((backend) => backend.stop()));
   process.exit(code);
 }
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => end(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => end(0));
 try {
-  for (const name of wanted) {
-    const backend = await startBackend(name);
+  for (const [name, port] of wanted.map((word) => word.split(':'))) {
+    const backend = await startBackend(name, { port: port && Number(port) });
     running.push(backend);
     console.log(`${name} ${backend.version}: ${backend.base}`, backend.keys);
   }

@@ -132,9 +132,9 @@ const unique = (values) => [...new Set(values)];
 export const authors = unique(stories.map(({ author }) => author));
 export const categories = unique(stories.map(({ category }) => category));
 
-/** `Food & drink` → `food-drink` */
+/** `Food & drink` → `food-drink`; empty when the name is in another script */
 export const slugOf = (name) =>
   name
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,6 +1,6 @@
 // A server process: started, waited for, ended with its children.
-import { spawn } from 'node:child_process';
-import { openSync, readFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +17,29 @@ export const findPort = (wanted = 0) =>
       probe.close(() => resolve(port));
     });
   });
+
+/** In the folder of a running server: who started it. */
+const NOTE = 'processes.json';
+
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Ends a server whose starter was killed before it could. @param {string} folder that it runs in */
+export async function endAbandoned(folder) {
+  try {
+    const { owner, server } = JSON.parse(readFileSync(path.join(folder, NOTE), 'utf8'));
+    if (isAlive(owner) || !isAlive(server)) return;
+    process.kill(-server, 'SIGKILL');
+    await sleep(500); // until its port is free
+  } catch {
+    // Nobody ran here.
+  }
+}
 
 const tail = (file) => readFileSync(file, 'utf8').trim().split('\n').slice(-20).join('\n');
 
@@ -42,6 +65,7 @@ export async function startServer({ args, env = {}, cwd, ready, name }) {
     stdio: ['ignore', output, output],
     detached: true, // a group of its own, so that its children end with it
   });
+  writeFileSync(path.join(cwd, NOTE), JSON.stringify({ owner: process.pid, server: child.pid }));
   let ended = false;
   const end = new Promise((resolve) => child.once('exit', () => resolve((ended = true))));
   const signal = (kind) => {
@@ -67,3 +91,13 @@ export async function startServer({ args, env = {}, cwd, ready, name }) {
   }
   return { stop };
 }
+
+/** Runs a program of a backend to its end. @param {{ args: string[], env: Record<string, string>, cwd: string }} what */
+export const runToEnd = ({ args, env, cwd }) =>
+  new Promise((resolve, reject) => {
+    const options = { cwd, env: { ...process.env, TZ: 'UTC', ...env }, maxBuffer: 1e8 };
+    execFile(process.execPath, args, options, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${args.join(' ')} failed:\n${(stdout + stderr).slice(-2000)}`));
+      else resolve();
+    });
+  });
