@@ -5,7 +5,13 @@ const has = (value: unknown, ...names: string[]) =>
   isRecord(value) && names.every((name) => Object.hasOwn(value, name));
 /** The record itself, or the first one of a list. */
 const first = (json: unknown): unknown => (Array.isArray(json) ? json[0] : json);
-const isFeed = (text: string) => /<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]/.test(text) && !/<html[\s>]/i.test(text);
+const isBefore = (first: number, second: number) => first >= 0 && (second < 0 || first < second);
+/** A feed may hold web pages, and a page may speak of feeds: what comes first counts. */
+const isFeed = (text: string) => {
+  const markup = text.replace(/<!--[^]*?(?:-->|$)/g, '');
+  const root = markup.search(/<(?:[\w-]+:)?(?:rss|feed|RDF)[\s>]/);
+  return isBefore(root, markup.search(/<(?:!doctype html|html|head|body)[\s>]/i));
+};
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**

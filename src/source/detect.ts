@@ -31,5 +31,5 @@ async function read(src: string, io: Io): Promise<SourceAnswer> {
   } catch {
     // Not JSON: a feed in XML, or a web page.
   }
-  return { text: answer.value.slice(0, 4096), ...about };
+  return { text: answer.value.slice(0, 65_536), ...about };
 }

@@ -2,6 +2,7 @@ import { toArticle, type Article } from '../../model/article.js';
 import { parseInert } from '../../model/inert-document.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { feedPicture } from './feed-picture.js';
+import { numberOf, withoutAddress } from './rss-fields.js';
 import { baseOf, child, children, NS, textOf } from './xml.js';
 
 export function atomEntries(feed: Element): Element[] {
@@ -34,7 +35,7 @@ export function toAtomArticle(entry: Element, feed: AtomFeed, url: string): Arti
       id: textOf(entry, 'id', NS.atom),
       url: linkOf(entry, 'alternate', url),
       title: plainConstruct(child(entry, 'title', NS.atom)),
-      excerpt: plainConstruct(child(entry, 'summary', NS.atom)),
+      excerpt: plainConstruct(child(entry, 'summary', NS.atom)) || mediaWords(entry),
       body,
       image: feedPicture(entry, html),
       authors: authors.length > 0 ? authors : feed.authors,
@@ -46,17 +47,31 @@ export function toAtomArticle(entry: Element, feed: AtomFeed, url: string): Arti
       })),
       source: source ? sourceOf(source, url) : feed.source,
       lang: entry.getAttributeNS(NS.xml, 'lang') ?? feed.lang,
+      commentCount: numberOf(
+        textOf(entry, 'total', NS.thr) ?? repliesLink(entry)?.getAttributeNS(NS.thr, 'count'),
+      ),
     },
     baseOf(content ?? entry, url),
   );
+}
+
+/** The link to what was answered (RFC 4685, section 4). */
+function repliesLink(entry: Element): Element | undefined {
+  return children(entry, 'link', NS.atom).find((link) => link.getAttribute('rel') === 'replies');
+}
+
+/** Feeds of films say in Media RSS what others say in a summary. */
+function mediaWords(entry: Element): string {
+  const group = child(entry, 'group', NS.media);
+  return plainText(group && textOf(group, 'description', NS.media));
 }
 
 function sourceOf(feed: Element, url: string): unknown {
   return { name: plainConstruct(child(feed, 'title', NS.atom)), url: linkOf(feed, 'alternate', url) };
 }
 
-/** The link without `rel` is the alternate one (RFC 4287, section 4.2.7.2). */
-function linkOf(parent: Element, rel: string, url: string): string | undefined {
+/** The link of that relation. The one without `rel` is the alternate one (RFC 4287, section 4.2.7.2). */
+export function linkOf(parent: Element, rel: string, url: string): string | undefined {
   const link = children(parent, 'link', NS.atom).find(
     (candidate) => (candidate.getAttribute('rel') ?? 'alternate') === rel,
   );
@@ -69,15 +84,15 @@ function linkOf(parent: Element, rel: string, url: string): string | undefined {
   }
 }
 
-function authorsOf(parent: Element): unknown[] {
+export function authorsOf(parent: Element): unknown[] {
   return children(parent, 'author', NS.atom).map((author) => ({
-    name: cleanText(textOf(author, 'name', NS.atom)),
+    name: withoutAddress(cleanText(textOf(author, 'name', NS.atom))),
     url: textOf(author, 'uri', NS.atom),
   }));
 }
 
 /** A text construct is text, escaped HTML, or XHTML in place (RFC 4287, section 3.1). */
-function plainConstruct(element: Element | undefined): string {
+export function plainConstruct(element: Element | undefined): string {
   const text = element?.textContent ?? '';
   return element?.getAttribute('type') === 'html' ? plainText(text) : cleanText(text);
 }
@@ -88,7 +103,7 @@ function asHtml(content: Element): string {
   return html.replace(/<(\/?)[\w-]+:/g, '<$1');
 }
 
-function bodyOf(content: Element | undefined): { format: 'html' | 'text'; value: string } | undefined {
+export function bodyOf(content: Element | undefined): { format: 'html' | 'text'; value: string } | undefined {
   if (!content || content.hasAttribute('src')) return undefined;
   const type = content.getAttribute('type') ?? 'text';
   if (type === 'xhtml') return { format: 'html', value: asHtml(content) };

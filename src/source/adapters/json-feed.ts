@@ -6,60 +6,25 @@ import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter } from '../adapter.js';
 import type { Io } from '../io.js';
-import { selectArticle, selectArticles } from './feed-selection.js';
+import { nextDocument, readArticle, readArticles, type FeedDocument } from './feed-pages.js';
 
 /** JSON Feed 1.0 and 1.1. Source: https://www.jsonfeed.org/version/1.1/ */
 export const adapter: Adapter = {
-  async article(query, io) {
-    // The first page has the newest; an older story is looked for further on.
-    const wanted = query.item;
-    const found: Article[] = [];
-    for await (const page of pages(query.src, io)) {
-      found.push(...page);
-      if (wanted ? page.some(({ id, url }) => id === wanted || url === wanted) : page.length > 0) break;
-    }
-    return selectArticle(found, query);
-  },
-  async articles(query, io) {
-    const found: Article[] = [];
-    try {
-      for await (const page of pages(query.src, io)) {
-        found.push(...page);
-        if (found.length >= query.limit) break;
-      }
-    } catch (error) {
-      // A later page that is broken takes nothing away from those before it.
-      if (found.length === 0 || !(error instanceof NewsError)) throw error;
-    }
-    return selectArticles(found, query);
-  },
+  article: (query, io) => readArticle(query, (url) => readDocument(url, query.src, io)),
+  articles: (query, io) => readArticles(query, (url) => readDocument(url, query.src, io)),
 };
 
-/** A feed that goes on for ever, or in a circle, is left after so many pages. */
-const MOST_PAGES = 5;
-
-async function* pages(src: string, io: Io): AsyncGenerator<readonly Article[]> {
-  const seen = new Set<string>();
-  let next: string | undefined = src;
-  while (next && !seen.has(next) && seen.size < MOST_PAGES) {
-    seen.add(next);
-    const answer = await io.json(next);
-    const feed = answer.value;
-    const version = get(feed, 'version');
-    const isFeed = typeof version === 'string' && /^https?:\/\/jsonfeed\.org\/version\/1/.test(version);
-    if (!isFeed || !Array.isArray(get(feed, 'items'))) {
-      throw new NewsError('parse', 'This is no JSON Feed.', { url: answer.url });
-    }
-    yield normaliseAll(list(get(feed, 'items')), (item) => toFeedArticle(item, feed, answer.url));
-    next = nextPage(feed, answer.url, src);
+async function readDocument(address: string, src: string, io: Io): Promise<FeedDocument> {
+  const { value: feed, url } = await io.json(address);
+  const version = get(feed, 'version');
+  const isFeed = typeof version === 'string' && /^https?:\/\/jsonfeed\.org\/version\/1/.test(version);
+  if (!isFeed || !Array.isArray(get(feed, 'items'))) {
+    throw new NewsError('parse', 'This is no JSON Feed.', { url });
   }
-}
-
-/** Where the feed goes on. Only on its own host: the page that shows it named no other. */
-function nextPage(feed: unknown, url: string, src: string): string | undefined {
-  const next = safeUrl(get(feed, 'next_url'), url, 'media');
-  const isOwn = next && [url, src].some((known) => new URL(known).origin === new URL(next).origin);
-  return isOwn ? next : undefined;
+  return {
+    articles: normaliseAll(list(get(feed, 'items')), (item) => toFeedArticle(item, feed, url)),
+    next: nextDocument(get(feed, 'next_url'), url, src),
+  };
 }
 
 function toFeedArticle(item: unknown, feed: unknown, base: string): Article {
@@ -79,7 +44,7 @@ function toFeedArticle(item: unknown, feed: unknown, base: string): Article {
       title,
       excerpt: summary || firstWords(words, 240),
       body,
-      image: { src: get(item, 'image') || get(item, 'banner_image') },
+      image: { src: get(item, 'image') || get(item, 'banner_image') || attachedPicture(item) },
       authors: authorsOf(item).length > 0 ? authorsOf(item) : authorsOf(feed),
       published: get(item, 'date_published'),
       updated: get(item, 'date_modified'),
@@ -91,6 +56,14 @@ function toFeedArticle(item: unknown, feed: unknown, base: string): Article {
     },
     base,
   );
+}
+
+function attachedPicture(item: unknown): unknown {
+  const picture = list(get(item, 'attachments')).find((attachment) => {
+    const type = get(attachment, 'mime_type');
+    return typeof type === 'string' && type.startsWith('image/');
+  });
+  return get(picture, 'url');
 }
 
 /** 1.1 has a list; 1.0 had one author. */

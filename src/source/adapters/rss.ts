@@ -3,26 +3,31 @@ import { NewsError } from '../../model/news-error.js';
 import { normaliseAll } from '../../model/page.js';
 import type { Adapter } from '../adapter.js';
 import type { Io } from '../io.js';
-import { atomEntries, readFeed, toAtomArticle } from './atom-fields.js';
-import { selectArticle, selectArticles } from './feed-selection.js';
+import { atomEntries, linkOf, readFeed, toAtomArticle } from './atom-fields.js';
+import { origin, posting, readComments } from './feed-comments.js';
+import { nextDocument, readArticle, readArticles, type FeedDocument } from './feed-pages.js';
 import { readChannel, rssItems, toRssArticle } from './rss-fields.js';
-import { NS, readXml } from './xml.js';
+import { channelOf, NS, readXml } from './xml.js';
 
 /**
- * Feeds in XML: RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom 1.0.
- * Sources: https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec, RFC 4287
+ * Feeds in XML: RSS 0.9x and 2.0, RSS 1.0 (RDF), Atom 1.0, and the feeds of comments that blogs have for each story.
+ * Sources: https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/spec, RFC 4287, RFC 4685, RFC 5005
  */
 export const adapter: Adapter = {
-  async article(query, io) {
-    return selectArticle(await read(query.src, io), query);
-  },
-  async articles(query, io) {
-    return selectArticles(await read(query.src, io), query);
-  },
+  article: (query, io) => readArticle(query, (url) => readDocument(url, query.src, io)),
+  articles: (query, io) => readArticles(query, (url) => readDocument(url, query.src, io)),
+  comments: readComments,
+  posting,
+  origin,
 };
 
-async function read(src: string, io: Io): Promise<readonly Article[]> {
-  const { root, url } = await readXml(src, io);
+async function readDocument(address: string, src: string, io: Io): Promise<FeedDocument> {
+  const { root, url } = await readXml(address, io);
+  const next = linkOf(channelOf(root), 'next', url);
+  return { articles: articlesOf(root, url), next: nextDocument(next, url, src) };
+}
+
+function articlesOf(root: Element, url: string): readonly Article[] {
   if (root.localName === 'feed' && root.namespaceURI === NS.atom) {
     const feed = readFeed(root, url);
     return normaliseAll(atomEntries(root), (entry) => toAtomArticle(entry as Element, feed, url));

@@ -202,9 +202,7 @@ describe('RSS and Atom: how they arrive', () => {
     ['a feed that breaks off', rss(ONE).slice(0, -30)],
     ['a feed that breaks off in its first item', rss(ONE).slice(0, 90)],
     ['a feed that is broken in the middle', rss(`${ONE}<item><title>a</b></item>${ONE}`)],
-    ['a feed with an unknown prefix', rss('<item><x:y/><title>a</title></item>')],
     ['a feed with two roots', rss(ONE) + rss(ONE).replace(/^.*?\?>/, '')],
-    ['a feed with a forbidden character', rss('<item><title>a&#0;b</title></item>')],
     ['a feed with stories that say nothing', rss('<item/><item><title> </title></item>')],
   ];
   for (const [what, text] of NO_FEEDS) {
