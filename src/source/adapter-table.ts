@@ -60,7 +60,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'guardian',
-    url: /^https:\/\/content\.guardianapis\.com\//,
+    url: /^https:\/\/(?:content\.guardianapis\.com\/|www\.theguardian\.com\/[^#]*[?&]api-key=)/,
     load: () => import('./adapters/guardian.js'),
   },
   { name: 'forem', url: /^https:\/\/dev\.to\//, load: () => import('./adapters/forem.js') },

@@ -38,6 +38,8 @@ describe('adapter table', () => {
     ['https://cdn.eu.contentful.com/spaces/x/environments/master/entries', 'contentful'],
     ['https://abc123.apicdn.sanity.io/v2021-10-21/data/query/production?query=*', 'sanity'],
     ['https://content.guardianapis.com/search?api-key=test', 'guardian'],
+    ['https://www.theguardian.com/uk/2026/nov/20/ferry?api-key=test', 'guardian'],
+    ['https://www.theguardian.com/uk/2026/nov/20/ferry', undefined],
     ['https://dev.to/api/articles?username=ines', 'forem'],
     ['https://news.example/api/v1/statuses/1', 'mastodon'],
     ['https://social.example/@ines/109', 'mastodon'],
