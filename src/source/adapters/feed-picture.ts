@@ -11,7 +11,10 @@ const IMAGE_FILE = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])/i;
 export function feedPicture(entry: Element, html: string | undefined): unknown {
   const group = child(entry, 'group', NS.media);
   const places = group ? [entry, group] : [entry];
-  const media = places.flatMap((place) => children(place, 'content', NS.media)).find(isImage);
+  const images = places.flatMap((place) => children(place, 'content', NS.media)).filter(isImage);
+  const lead = images.find((image) => image.getAttribute('isDefault') === 'true') ?? images[0];
+  const sizes = lead ? images.filter((image) => isSamePicture(image, lead)).sort(byWidth) : [];
+  const media = sizes[0];
   const thumbnail = places.flatMap((place) => children(place, 'thumbnail', NS.media)).find(hasUrl);
   const found = media ?? thumbnail;
   if (found) {
@@ -19,6 +22,10 @@ export function feedPicture(entry: Element, html: string | undefined): unknown {
       [found, ...places].map((place) => textOf(place, name, NS.media)).find((text) => text !== undefined);
     return {
       src: found.getAttribute('url'),
+      srcset:
+        sizes.length < 2
+          ? []
+          : sizes.map((size) => ({ src: size.getAttribute('url'), width: widthOf(size) })),
       width: Number(found.getAttribute('width')),
       height: Number(found.getAttribute('height')),
       alt: plainText(about('title')),
@@ -34,6 +41,19 @@ export function feedPicture(entry: Element, html: string | undefined): unknown {
   const own = enclosure?.getAttribute(enclosure.localName === 'enclosure' ? 'url' : 'href');
   return { src: own ?? child(entry, 'image', NS.itunes)?.getAttribute('href') ?? firstPicture(html) };
 }
+
+/** Newspapers send one picture in several sizes: in a group, or from one address with other parameters. */
+function isSamePicture(one: Element, other: Element): boolean {
+  const isGroup = one.parentElement?.localName === 'group' && one.parentElement === other.parentElement;
+  const [path, otherPath] = [one, other].map((media) => media.getAttribute('url')!.replace(/[?#].*/, ''));
+  return (isGroup || path === otherPath) && Math.abs(ratioOf(one) - ratioOf(other)) < 0.02;
+}
+
+const widthOf = (media: Element) => Number(media.getAttribute('width')) || 0;
+const byWidth = (one: Element, other: Element) => widthOf(other) - widthOf(one);
+/** 0 when it is not known. */
+const ratioOf = (media: Element) =>
+  (widthOf(media) && Number(media.getAttribute('height')) / widthOf(media)) || 0;
 
 function hasUrl(media: Element): boolean {
   return !!media.getAttribute('url');

@@ -80,6 +80,7 @@ describe('feedPicture', () => {
       <media:description type="html">&lt;b&gt;Before&lt;/b&gt; sunrise</media:description>`);
     expect(picture).to.deep.equal({
       src: '/a.jpg',
+      srcset: [],
       width: 1600,
       height: 900,
       alt: 'Quay & ferry',
@@ -87,6 +88,37 @@ describe('feedPicture', () => {
       credit: 'J. Okafor',
     });
   });
+
+  const SIZES: [what: string, inside: string, src: string, widths: number[]][] = [
+    [
+      'a group',
+      `<media:group><media:content url="/s.jpg" medium="image" width="400" height="300"/>
+        <media:content url="/l.jpg" medium="image" width="1600" height="1200"/>
+        <media:content url="/square.jpg" medium="image" width="2000" height="2000"/></media:group>`,
+      '/l.jpg',
+      [1600, 400],
+    ],
+    [
+      'one address',
+      `<media:content url="/a.jpg?w=140" width="140"/><media:content url="/a.jpg?w=460" width="460"/>
+        <media:content url="/b.jpg?w=900" width="900"/>`,
+      '/a.jpg?w=460',
+      [460, 140],
+    ],
+    [
+      'the default one',
+      `<media:content url="/a.jpg" medium="image"/><media:content url="/b.jpg" medium="image" isDefault="true"/>`,
+      '/b.jpg',
+      [],
+    ],
+  ];
+  for (const [what, inside, src, widths] of SIZES) {
+    it(`takes the widest of ${what}, and the others of its shape as choices`, () => {
+      const picture = of(inside)!;
+      expect(picture['src']).to.equal(src);
+      expect((picture['srcset'] as { width: number }[]).map(({ width }) => width)).to.deep.equal(widths);
+    });
+  }
 
   it('loads nothing while it looks for a picture', async () => {
     const url = `${location.origin}/no-such-picture-${Date.now()}.png`;
