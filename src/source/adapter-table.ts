@@ -24,7 +24,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'wordpress-com',
-    url: /^https:\/\/public-api\.wordpress\.com\/rest\/v1/,
+    url: /^https:\/\/(?:public-api\.wordpress\.com\/rest\/v1|(?!public-api\.|www\.)[\w-]+\.wordpress\.com\/(?:\d{4}\/\d\d\/\d\d\/[^/?#]+\/?)?(?:#|\?(?![^#]*rest_route=)|$))/,
     load: () => import('./adapters/wordpress-com.js'),
   },
   { name: 'waline', url: /\/comment\/?\?(?:[^#]*&)?path=/, load: () => import('./adapters/waline.js') },
@@ -88,7 +88,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'hacker-news',
-    url: /^https:\/\/(?:news\.ycombinator\.com\/item|hn\.algolia\.com\/|hacker-news\.firebaseio\.com\/)/,
+    url: /^https:\/\/(?:news\.ycombinator\.com\/(?:item|from|newest|news|front|ask|show|jobs)?(?:[?#]|$)|hn\.algolia\.com\/|hacker-news\.firebaseio\.com\/)/,
     load: () => import('./adapters/hacker-news.js'),
   },
   {
