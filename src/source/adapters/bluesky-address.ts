@@ -25,19 +25,18 @@ export function readAddress(src: string): BlueskyAddress {
   const uri = toPostUri(src);
   const url = URL.canParse(src) ? new URL(src) : undefined;
   const isApi = /\/xrpc\/app\.bsky\.feed\.\w+$/.test(url?.pathname ?? '');
-  const params: Record<string, string> = isApi ? Object.fromEntries(url!.searchParams) : {};
+  const own = new URLSearchParams(isApi ? url!.search : '');
+  const [given, actor] = [own.get('uri'), own.get('actor')];
+  // These are set anew for each request.
+  for (const name of ['uri', 'actor', 'cursor', 'limit']) own.delete(name);
+  const params = Object.fromEntries(own);
   const base = isApi ? url!.href.replace(/\/xrpc\/.*$/s, '') : PUBLIC_API;
   const endpoint: BlueskyAddress['endpoint'] = (method, query) =>
     `${base}/xrpc/${method}?${new URLSearchParams(query)}`;
   if (uri && !isApi) return { uri, params, endpoint };
-  if (isApi && (params.uri || params.actor)) {
-    const { uri: given, actor } = params;
-    // These are set anew for each request.
-    for (const name of ['uri', 'actor', 'cursor', 'limit']) delete params[name];
-    return given ? { uri: toPostUri(given), params, endpoint } : { actor, params, endpoint };
-  }
-  const actor = PAGE.exec(url?.pathname ?? '')?.[1];
-  if (actor) return { actor: safeDecode(actor), params, endpoint };
+  if (given) return { uri: toPostUri(given), params, endpoint };
+  const profile = actor ?? PAGE.exec(url?.pathname ?? '')?.[1];
+  if (profile) return { actor: safeDecode(profile), params, endpoint };
   throw new NewsError('unsupported', 'Not the address of a post (…/profile/name/post/…) or a profile.', {
     url: src,
   });
