@@ -46,7 +46,7 @@ async function branchOf(root: unknown, api: string, io: Io): Promise<unknown[]> 
   const sent = list(get(root, 'replies'));
   const promised = count(get(root, 'count', 'replies')) ?? 0;
   const found =
-    rootId && promised > sent.length
+    rootId && /^\w+$/.test(rootId) && promised > sent.length
       ? await repliesOf(rootId, sent, promised, api, io)
       : { replies: sent, missing: 0 };
   const known = new Set(found.replies.map((reply) => identifier(get(reply, 'id'))));
@@ -80,7 +80,7 @@ async function repliesOf(
         page,
         order: 'created_at asc, id asc',
       });
-      const answer = await ask(`${api}${encodeURIComponent(id)}/replies/?${params}`, io);
+      const answer = await ask(`${api}${id}/replies/?${params}`, io);
       replies.push(...listed(answer, 'comments'));
       page = nextPage(answer);
     }
@@ -122,7 +122,7 @@ async function totalOf(id: string, api: string, io: Io): Promise<number | undefi
 async function postId(address: GhostAddress, src: string, io: Io): Promise<string> {
   if (address.id) return address.id;
   const id = identifier(get(await postOf(address, src, io), 'id'));
-  if (id) return encodeURIComponent(id);
+  if (id && /^\w+$/.test(id)) return id;
   throw new NewsError('not-found', 'There is no such story.', { url: src });
 }
 

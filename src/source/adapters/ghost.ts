@@ -5,6 +5,7 @@ import { count, get, list } from '../../model/record.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
+import { firstWords } from '../first-words.js';
 import type { Io } from '../io.js';
 import { askContent, listed, nextPage, readAddress, storyNamed, type GhostAddress } from './ghost-address.js';
 import { comments, origin, posting } from './ghost-comments.js';
@@ -151,7 +152,7 @@ function toExcerpt(post: unknown): string {
   const custom = cleanText(get(post, 'custom_excerpt'));
   const made = custom ? '' : get(post, 'excerpt');
   if (typeof made !== 'string') return custom;
-  return custom || (made.length < 500 ? made : made.replace(/\s+\S{0,40}$/, '…'));
+  return custom || (made.length < 500 ? made : firstWords(made, 499));
 }
 
 function toTerm(tag: unknown): unknown {
