@@ -6,7 +6,12 @@ import path from 'node:path';
 import { cacheOf, seedKey } from './lib/cache.js';
 import { install } from './lib/install.js';
 import { endAbandoned, findPort, startServer } from './lib/server.js';
-import { startWordpress } from './wordpress.js';
+import { directus } from './directus/backend.js';
+import { ghost } from './ghost/backend.js';
+import { jsonServer } from './json-server/backend.js';
+import { strapi } from './strapi/backend.js';
+import * as waline from './waline/backend.js';
+import { wordpress } from './wordpress.js';
 
 /**
  * A running copy of a backend, or the one that is being seeded.
@@ -17,7 +22,9 @@ import { startWordpress } from './wordpress.js';
 
 /**
  * @typedef {object} Definition
+ * @property {string} title
  * @property {string} version
+ * @property {string} folder its folder here; a backend in several settings is one folder
  * @property {number} port
  * @property {string} ready path that answers well once the server does
  * @property {(site: Site) => { args: string[], env?: Record<string, string> }} command arguments of node
@@ -28,18 +35,25 @@ import { startWordpress } from './wordpress.js';
  * @property {(site: Site) => Promise<void>} [settle] once, after the server that was seeded has ended
  */
 
-/** Folder and export of each; a backend in several settings is one folder. */
 const known = {
-  waline: ['waline', 'waline'],
-  'waline-audited': ['waline', 'audited'],
-  'waline-flood': ['waline', 'flood'],
-  ghost: ['ghost', 'ghost'],
-  strapi: ['strapi', 'strapi'],
-  directus: ['directus', 'directus'],
-  'json-server': ['json-server', 'jsonServer'],
+  waline: waline.waline,
+  'waline-audited': waline.audited,
+  'waline-flood': waline.flood,
+  ghost,
+  strapi,
+  directus,
+  'json-server': jsonServer,
 };
 
+const baseAt = (port) => `http://127.0.0.1:${port}`;
+
 export const names = [...Object.keys(known), 'wordpress'];
+
+/** Where each is unless told otherwise. @returns {Record<string, string>} */
+export const basesOf = () =>
+  Object.fromEntries(
+    [...Object.entries(known), ['wordpress', wordpress]].map(([name, { port }]) => [name, baseAt(port)]),
+  );
 
 async function start(definition, name, site) {
   mkdirSync(site.folder, { recursive: true });
@@ -48,11 +62,11 @@ async function start(definition, name, site) {
   return startServer({ ...definition.command(site), cwd: site.folder, ready, name });
 }
 
-const siteAt = (app, folder, port) => ({ app, folder, port, base: `http://127.0.0.1:${port}` });
+const siteAt = (app, folder, port) => ({ app, folder, port, base: baseAt(port) });
 
 /** Seeds once and keeps the result, so that every start begins with the same content. */
-async function seeded(definition, name, app, cache, folder) {
-  const snapshot = path.join(cache, `seeded-${name}-${seedKey(folder)}`);
+async function seeded(definition, name, app, cache) {
+  const snapshot = path.join(cache, `seeded-${name}-${seedKey(definition.folder)}`);
   if (existsSync(snapshot)) return snapshot;
   console.error(`${name}: seeding, once.`);
   for (const old of readdirSync(cache).filter((entry) => entry.startsWith(`seeded-${name}-`))) {
@@ -71,7 +85,7 @@ async function seeded(definition, name, app, cache, folder) {
       }
     }
     await definition.settle?.(site);
-    renameSync(site.folder, snapshot);
+    if (!existsSync(snapshot)) renameSync(site.folder, snapshot); // another process was first
   } finally {
     rmSync(site.folder, { recursive: true, force: true });
   }
@@ -81,17 +95,16 @@ async function seeded(definition, name, app, cache, folder) {
 /**
  * @param {string} name one of `names`
  * @param {{ port?: number }} [options] its usual port when left out; 0: any free one
- * @returns {Promise<{ name: string, version: string, base: string, keys: Record<string, string>, stop(): Promise<void> }>}
+ * @returns {Promise<{ name: string, title: string, version: string, base: string, keys: Record<string, string>, stop(): Promise<void> }>}
  */
 export async function startBackend(name, { port } = {}) {
-  if (name === 'wordpress') return startWordpress(port);
+  if (name === 'wordpress') return wordpress.start(port);
   if (!Object.hasOwn(known, name)) throw new Error(`No backend ${name}. There are: ${names.join(', ')}.`);
-  const [folder, kind] = known[name];
-  const { [kind]: definition } = await import(`./${folder}/backend.js`);
-  const cache = cacheOf(folder);
+  const definition = known[name];
+  const cache = cacheOf(definition.folder);
   const app = path.join(cache, 'app');
-  await install(folder, app);
-  const snapshot = await seeded(definition, name, app, cache, folder);
+  await install(definition.folder, app);
+  const snapshot = await seeded(definition, name, app, cache);
   const folderFor = (number) => path.join(cache, `run-${number}`);
   await endAbandoned(folderFor(port ?? definition.port));
   const site = siteAt(app, '', await findPort(port ?? definition.port));
@@ -101,6 +114,7 @@ export async function startBackend(name, { port } = {}) {
   const server = await start(definition, name, site);
   return {
     name,
+    title: definition.title,
     version: definition.version,
     base: site.base,
     keys: definition.keys ?? {},

@@ -30,6 +30,8 @@ const settings = ({ folder, port, base }) => ({
 
 /** @type {import('../backends.js').Definition} */
 export const directus = {
+  title: 'Directus',
+  folder: 'directus',
   version: '10.13.1',
   port: 8055,
   ready: '/server/ping',
@@ -46,6 +48,11 @@ export const directus = {
         await sql.run('UPDATE comments SET date_created = ? WHERE id = ?', [Date.parse(at), number]);
       }
       await sql.exec('UPDATE articles SET date_updated = NULL');
+      const then = Date.parse('2026-01-01T00:00:00Z');
+      await sql.run('UPDATE directus_files SET uploaded_by = NULL, uploaded_on = ?, modified_on = ?', [
+        then,
+        then,
+      ]);
     });
   },
 };

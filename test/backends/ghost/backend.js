@@ -30,6 +30,8 @@ const config = ({ app, folder, port, base }) => ({
 
 /** @type {import('../backends.js').Definition} */
 export const ghost = {
+  title: 'Ghost',
+  folder: 'ghost',
   version: '5.130.6',
   port: 2368,
   ready: '/ghost/api/admin/site/',

@@ -40,6 +40,8 @@ const comments = Object.entries(threads).flatMap(([slug, thread]) =>
 
 /** @type {import('../backends.js').Definition} */
 export const jsonServer = {
+  title: 'json-server',
+  folder: 'json-server',
   version: '0.17.4',
   port: 3100,
   ready: '/articles/1',

@@ -40,6 +40,8 @@ function write(folder, file, text) {
 
 /** @type {import('../backends.js').Definition} */
 export const strapi = {
+  title: 'Strapi',
+  folder: 'strapi',
   version: '5.54.0',
   port: 1337,
   ready: '/_health',

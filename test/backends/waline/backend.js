@@ -41,7 +41,20 @@ async function create({ app, folder }) {
   });
 }
 
+/** Somebody at this address always has just posted. */
+async function createFlooded(site) {
+  await create(site);
+  await withDatabase(site.app, path.join(site.folder, 'waline.sqlite'), (sql) =>
+    sql.run(
+      `INSERT INTO wl_Comment (url, nick, mail, link, comment, status, insertedAt, ip, ua)
+       VALUES ('/elsewhere', 'Bo', 'bo@example.test', '', 'First!', 'approved', '2999-01-01 00:00:00', '127.0.0.1', '')`,
+    ),
+  );
+}
+
 const instance = (port, env = {}) => ({
+  title: 'Waline',
+  folder: 'waline',
   version: '1.39.3',
   port,
   ready: '/api/comment?path=%2F',
@@ -56,5 +69,5 @@ const instance = (port, env = {}) => ({
 export const waline = instance(8360);
 /** Every comment waits for a moderator. */
 export const audited = instance(8361, { COMMENT_AUDIT: 'true' });
-/** One comment a minute from one address. */
-export const flood = instance(8362, { IPQPS: '60' });
+/** One comment a minute from one address, and that one was posted. */
+export const flood = { ...instance(8362, { IPQPS: '60' }), create: createFlooded };
