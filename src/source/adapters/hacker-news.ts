@@ -6,6 +6,7 @@ import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
+import { firstWords } from '../first-words.js';
 import type { Answer, Io } from '../io.js';
 import { itemPage, placeOf, SITE, type HackerNewsPlace } from './hacker-news-address.js';
 
@@ -171,13 +172,12 @@ function toStory(record: unknown, base: string): Article {
   const page = id && itemPage(id);
   const link = safeUrl(get(record, 'url'), undefined, 'media');
   const text = get(record, 'text') ?? get(record, 'story_text') ?? get(record, 'comment_text');
-  const words = plainText(text);
   return toArticle(
     {
       id,
       url: link ?? (isRecord(record) ? page : undefined),
       title: plainText(get(record, 'title') ?? get(record, 'story_title')),
-      excerpt: words.length > 240 ? `${words.slice(0, 240).replace(/\s+\S{0,40}$/, '')}…` : words,
+      excerpt: firstWords(plainText(text), 240),
       body: { format: 'html', value: text },
       authors: [{ name: author, url: userPage(author) }],
       published: get(record, 'created_at'),
