@@ -137,7 +137,8 @@ async function comments(query: CommentsQuery, io: Io): Promise<Page<Comment>> {
   const { value: topic, url } = await readTopic(place, topicOf(place, query.src), io);
   const posts = get(topic, 'post_stream', 'posts');
   if (!Array.isArray(posts)) throw new NewsError('parse', 'This is no topic.', { url });
-  const ids = list(get(topic, 'post_stream', 'stream')).flatMap((id) => identifier(id) ?? []);
+  const stream = list(get(topic, 'post_stream', 'stream')).flatMap((id) => identifier(id) ?? []);
+  const ids = [...new Set(stream)];
   const backwards = query.order === 'newest' && ids.length > 0;
   const order = backwards ? [...ids].reverse() : ids;
   const here = new Map(posts.map((post) => [identifier(get(post, 'id')), post]));
