@@ -29,7 +29,7 @@ export function toPath(text: string, where: string): Path {
   const ways = text.split(/\|(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((way) => {
     const steps: Step[] = [];
     const rest = way.trim().replace(/^@(?=$|\.|\[)\.?/, '');
-    if (rest === '' && !way.trim().startsWith('@')) throw fail('has an empty part');
+    if (rest.startsWith('.') || (rest === '' && !way.trim().startsWith('@'))) throw fail('has an empty part');
     STEP.lastIndex = 0;
     for (let at = 0; at < rest.length; at = STEP.lastIndex) {
       STEP.lastIndex = at;
