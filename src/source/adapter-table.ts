@@ -68,7 +68,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   // Threads.
   {
     name: 'mastodon',
-    url: /\/api\/v1\/statuses\/\w|^https:\/\/[^/]+\/@[^/]+\/\d+\/?(?:[?#]|$)/,
+    url: /\/api\/v1\/(?:statuses|accounts\/\w+\/statuses|timelines)\b|^https:\/\/[^/]+\/(?:@[^/]+|users\/[^/]+\/statuses)\/\d+\/?(?:[?#]|$)/,
     load: () => import('./adapters/mastodon.js'),
   },
   {

@@ -143,8 +143,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
     cursor && cursor !== place ? `page_cursor ${cursor}` : isCounted ? `page ${page + 1}` : undefined;
   const since = query.since ?? '';
   const isOld = address.isNewestFirst && found.some(({ published = '~' }) => published < since);
-  const relatedTo =
-    query.relatedTo && (idOf(query.relatedTo) ?? relatedId(query.relatedTo) ?? query.relatedTo);
+  const relatedTo = query.relatedTo && (postIdIn(query.relatedTo) ?? query.relatedTo);
   return { ...selectArticles(found, { ...query, relatedTo }), next: isOld ? undefined : next };
 }
 

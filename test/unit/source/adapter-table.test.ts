@@ -47,6 +47,8 @@ describe('adapter table', () => {
     ['https://dev.to/api/articles?username=ines', 'forem'],
     ['https://news.example/api/v1/statuses/1', 'mastodon'],
     ['https://social.example/@ines/109', 'mastodon'],
+    ['https://social.example/users/ines/statuses/109', 'mastodon'],
+    ['https://social.example/api/v1/accounts/7/statuses?tagged=ferry', 'mastodon'],
     ['https://site.example/@ines/about', undefined],
     ['at://did:plc:abc/app.bsky.feed.post/3k', 'bluesky'],
     ['https://bsky.app/profile/ines.example/post/3k', 'bluesky'],
