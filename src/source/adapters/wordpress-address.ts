@@ -50,12 +50,14 @@ export function readAddress(src: string): WordPressAddress {
     throw new NewsError('unsupported', `Not a route of WordPress: ${plain ?? url.pathname}`, { url: src });
   }
   // Without pretty permalinks, or just the site's address: `rest_route` works on every site.
-  const human = match ? undefined : params.get('p');
-  params.delete('p');
+  const number = (name: string) => (match ? undefined : /^\d+$/.exec(params.get(name) ?? '')?.[0]);
+  const [post, page] = [number('p'), number('page_id')];
+  // Of the query of a page, what says which part of it is shown means something else to a list.
+  for (const name of match ? [] : ['p', 'page_id', 'page', 'cpage', 'replytocom']) params.delete(name);
   return {
-    resource: match?.[2] ?? 'posts',
-    id: match?.[3] ?? (human && /^\d+$/.test(human) ? human : undefined),
-    slug: match ? undefined : /([^/]+)\/$/.exec(folder)?.[1],
+    resource: match?.[2] ?? (page && !post ? 'pages' : 'posts'),
+    id: match?.[3] ?? post ?? page,
+    slug: match ? undefined : /([^/]+?)(?:\.html?)?\/$/.exec(folder)?.[1],
     params,
     classicForm: `${url.origin}${folder}wp-comments-post.php`,
     endpoint: (path, query) => {

@@ -5,20 +5,18 @@ import { get, isRecord } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Io } from '../io.js';
-import { postId, readAddress } from './wordpress-address.js';
 import { commentsOpen, toWordPressComment } from './wordpress-fields.js';
+import { alreadyLocated, locate } from './wordpress-permalink.js';
 
 /** A comment column holds 65,525 bytes; a character takes up to four. */
 const MAX_LENGTH = 16_000;
 
 /** Whether guests may write. That core refuses them over REST by default shows only when one tries. */
 export async function posting(query: { readonly src: string }, io: Io): Promise<Posting> {
-  const address = readAddress(query.src);
+  const { address, id, post: known } = await locate(query.src, io);
   const resource = address.resource === 'comments' ? 'posts' : address.resource;
-  const url = address.endpoint(`${resource}/${postId(address, query.src)}`, {
-    _fields: 'id,link,comment_status',
-  });
-  const post = (await io.json(url)).value;
+  const url = address.endpoint(`${resource}/${id}`, { _fields: 'id,link,comment_status' });
+  const post = known ?? (await io.json(url)).value;
   return {
     how: commentsOpen(post) === false ? 'closed' : 'anonymous',
     fields: ['name', 'email', 'comment'],
@@ -33,9 +31,9 @@ export async function addComment(
   draft: CommentDraft,
   io: Io,
 ): Promise<Comment> {
-  const address = readAddress(query.src);
+  const { address, id } = await locate(query.src, io);
   const fields = {
-    post: postId(address, query.src),
+    post: id,
     parent: draft.parentId ?? '0',
     author_name: draft.name,
     author_email: draft.email,
@@ -59,12 +57,12 @@ export async function addComment(
 
 /** The site's own comment form, which takes guests by default where the REST API does not. */
 export function classicForm(query: { readonly src: string }, draft: CommentDraft): ClassicForm | undefined {
-  const address = readAddress(query.src);
-  if (!address.classicForm) return undefined;
+  const story = alreadyLocated(query.src);
+  if (!story?.address.classicForm) return undefined;
   return {
-    action: address.classicForm,
+    action: story.address.classicForm,
     fields: {
-      comment_post_ID: postId(address, query.src),
+      comment_post_ID: story.id,
       comment_parent: draft.parentId ?? '0',
       author: draft.name,
       email: draft.email,

@@ -3,12 +3,14 @@ import type { Comment } from '../../model/comment.js';
 import { toIsoDate } from '../../model/date.js';
 import { NewsError } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
-import { count, get, list } from '../../model/record.js';
+import { count, get, identifier, list } from '../../model/record.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
-import { postId, readAddress, type WordPressAddress } from './wordpress-address.js';
+import { readAddress, type WordPressAddress } from './wordpress-address.js';
 import * as fields from './wordpress-fields.js';
+import { findByName, locate } from './wordpress-permalink.js';
 import { addComment, classicForm, posting } from './wordpress-posting.js';
+import { withNumbers } from './wordpress-terms.js';
 
 /**
  * WordPress, REST API v2, as core has it since 4.7. Needs no plugin to read.
@@ -23,20 +25,20 @@ const ANCESTOR_ROUNDS = 8;
 
 async function article(query: ArticleQuery, io: Io): Promise<Article> {
   const address = readAddress(query.src);
-  const params = new URLSearchParams(address.params);
-  for (const [name, value] of Object.entries(fields.STORY_PARAMS)) params.set(name, value);
   const named = storyNamed(query.item);
   const id = address.id ?? named.id;
+  const params = id ? new URLSearchParams(address.params) : await withNumbers(address, io);
+  for (const [name, value] of Object.entries(fields.STORY_PARAMS)) params.set(name, value);
   if (!id) params.set('per_page', '1');
   // The address of a page means the story that has it, and no other.
-  const slug = named.slug ?? (query.item ? undefined : address.slug);
-  if (!id && slug) params.set('slug', slug);
+  if (!id && !query.item && address.slug) {
+    const { answer } = await findByName(address.slug, query.src, params, io);
+    return fields.toWordPressArticle(get(answer.value, 0), answer.url);
+  }
+  if (!id && named.slug) params.set('slug', named.slug);
   const answer = await io.json(address.endpoint(id ? `${address.resource}/${id}` : address.resource, params));
   const post = Array.isArray(answer.value) ? answer.value[0] : answer.value;
-  if (post === undefined) {
-    const hint = slug ? ` No story is called "${slug}". The newest of a site: …/wp-json/wp/v2/posts` : '';
-    throw new NewsError('not-found', `No post matches this URL.${hint}`, { url: answer.url });
-  }
+  if (post === undefined) throw new NewsError('not-found', 'No post matches this URL.', { url: answer.url });
   return fields.toWordPressArticle(post, answer.url);
 }
 
@@ -48,50 +50,92 @@ function storyNamed(item = ''): { readonly id?: string; readonly slug?: string }
 
 async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const address = readAddress(query.src);
-  const common = new URLSearchParams(address.params);
+  const common = await withNumbers(address, io);
   for (const [name, value] of Object.entries(fields.SUMMARY_PARAMS)) common.set(name, value);
   common.set('per_page', String(Math.min(query.limit, PER_PAGE)));
   if (query.since && !((toIsoDate(common.get('after')) ?? '') > query.since))
     common.set('after', query.since);
-  const current = /^\d+$/.test(query.relatedTo ?? '') ? query.relatedTo : undefined;
+  const filter = query.by === 'tag' ? 'tags' : 'categories';
+  const { current, terms } = await currentStory(
+    query.relatedTo,
+    names(filter, common) ? undefined : filter,
+    address,
+    io,
+  );
   if (current) common.set('exclude', [common.get('exclude'), current].filter(Boolean).join());
+  const page = Number(/^[1-9]\d{0,6}$/.exec(query.next ?? '')?.[0] ?? 1);
+  const ask = (extra: Readonly<Record<string, string>>) => posts(address, common, extra, page, io);
 
-  const categories =
-    current && !namesCategories(address.params) ? await categoriesOf(current, address, io) : '';
-  const related = categories ? await posts(address, common, { categories }, io) : { items: [], total: 0 };
-  const missing = query.limit - related.items.length;
-  if (categories && missing <= 0) return related;
+  const isOther = ({ url }: Article) => url === undefined || url !== query.relatedTo;
+  const related = terms ? await ask({ [filter]: terms }) : undefined;
+  const first = related?.items.filter(isOther) ?? [];
+  if (related && (first.length >= query.limit || page > 1)) return { ...related, items: first };
   // Few in the same categories: filled up with the newest of all.
-  const exclude = [common.get('exclude'), ...related.items.map((item) => item.id)].filter(Boolean).join();
-  const rest = await posts(address, common, { per_page: String(Math.min(missing, PER_PAGE)), exclude }, io);
-  return { items: [...related.items, ...rest.items], total: categories ? undefined : rest.total };
+  const exclude = [common.get('exclude'), ...first.map(({ id }) => id)].filter(Boolean).join();
+  const number = String(Math.min(query.limit - first.length, PER_PAGE));
+  const rest = await ask({ per_page: number, exclude });
+  const items = [...first, ...rest.items.filter(isOther)];
+  return related ? { items } : { ...rest, items };
 }
 
-/** Whether the page's author has chosen categories, in one of the forms that PHP reads. */
-function namesCategories(params: URLSearchParams): boolean {
-  return [...params.keys()].some((name) => /^categories(\[|$)/.test(name));
+/** Whether the page's author has chosen categories, or tags, in one of the forms that PHP reads. */
+function names(filter: string, params: URLSearchParams): boolean {
+  return [...params.keys()].some((name) => name === filter || name.startsWith(`${filter}[`));
 }
 
 async function posts(
   address: WordPressAddress,
   common: URLSearchParams,
   extra: Readonly<Record<string, string>>,
+  page: number,
   io: Io,
 ): Promise<Page<Article>> {
   const params = new URLSearchParams(common);
   for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
-  const answer = await io.json(address.endpoint(address.resource, params));
-  const items = normaliseAll(listed(answer), (post) => fields.toWordPressArticle(post, answer.url));
-  return { items, total: total(answer) };
+  const number = Number(params.get('per_page'));
+  // WordPress ignores the page where there is an offset.
+  const offset = count(Number(params.get('offset') ?? NaN));
+  if (page > 1 && offset === undefined) params.set('page', String(page));
+  else if (page > 1) params.set('offset', String(offset! + (page - 1) * number));
+  try {
+    const answer = await io.json(address.endpoint(address.resource, params));
+    const items = normaliseAll(listed(answer), (post) => fields.toWordPressArticle(post, answer.url));
+    return {
+      items,
+      total: total(answer),
+      next: hasNext(answer, page, number) ? String(page + 1) : undefined,
+    };
+  } catch (error) {
+    // Where nobody says how many pages there are, this is how one learns that there are no more.
+    const isPast = error instanceof NewsError && error.code === 'rest_post_invalid_page_number';
+    if (isPast && page > 1) return { items: [] };
+    throw error;
+  }
 }
 
-/** A list that goes with a story should not fail because the story cannot be read. */
-async function categoriesOf(id: string, address: WordPressAddress, io: Io): Promise<string> {
+/**
+ * The story that a list goes with, and what it shares with others. It is a number, or the address of a page of the same
+ * site. A list should not fail because it cannot be read.
+ */
+async function currentStory(
+  story = '',
+  filter: 'categories' | 'tags' | undefined,
+  address: WordPressAddress,
+  io: Io,
+): Promise<{ readonly current?: string; readonly terms: string }> {
+  const isOwn =
+    URL.canParse(story) && new URL(story).origin === new URL(address.endpoint('posts', {})).origin;
+  const { id, slug } = isOwn || /^\d+$/.test(story) ? storyNamed(story) : {};
+  if ((!id && !slug) || (id && !filter)) return { current: id, terms: '' };
+  const query = new URLSearchParams({ _fields: `id,${filter ?? 'categories'}` });
+  if (!id) query.set('slug', slug!);
   try {
-    const answer = await io.json(address.endpoint(`posts/${id}`, { _fields: 'id,categories' }));
-    return list(get(answer.value, 'categories')).filter(Number.isInteger).join();
+    const { value } = await io.json(address.endpoint(id ? `posts/${id}` : 'posts', query));
+    const post = id ? value : get(value, 0);
+    const terms = filter ? list(get(post, filter)).filter(Number.isInteger).join() : '';
+    return { current: id ?? identifier(get(post, 'id')), terms };
   } catch (error) {
-    if (error instanceof NewsError) return '';
+    if (error instanceof NewsError) return { current: id, terms: '' };
     throw error;
   }
 }
@@ -101,8 +145,7 @@ async function categoriesOf(id: string, address: WordPressAddress, io: Io): Prom
  * newest on it does not, so parents that are missing are fetched too.
  */
 async function comments(query: CommentsQuery, io: Io): Promise<Page<Comment>> {
-  const address = readAddress(query.src);
-  const post = postId(address, query.src);
+  const { address, id: post } = await locate(query.src, io);
   const own = address.resource === 'comments' ? Object.fromEntries(address.params) : {};
   const ask = (params: Readonly<Record<string, string>>) => {
     const ours = { post, page: '1', per_page: String(PER_PAGE), _fields: fields.COMMENT_FIELDS };
@@ -127,7 +170,11 @@ async function comments(query: CommentsQuery, io: Io): Promise<Page<Comment>> {
       items.push(comment);
     }
   }
-  return { items, total: total(answer), next: hasNext(answer, page) ? String(page + 1) : undefined };
+  return {
+    items,
+    total: total(answer),
+    next: hasNext(answer, page, PER_PAGE) ? String(page + 1) : undefined,
+  };
 }
 
 function listed(answer: Answer<unknown>): readonly unknown[] {
@@ -141,9 +188,9 @@ function total(answer: Answer<unknown>): number | undefined {
   return header ? count(Number(header)) : undefined;
 }
 
-function hasNext(answer: Answer<unknown>, page: number): boolean {
+function hasNext(answer: Answer<unknown>, page: number, full: number): boolean {
   const pages = answer.header('X-WP-TotalPages');
   if (pages) return page < Number(pages);
   const links = answer.header('Link');
-  return links ? /rel="?next"?/.test(links) : listed(answer).length >= PER_PAGE;
+  return links ? /rel="?next"?/.test(links) : listed(answer).length >= full;
 }

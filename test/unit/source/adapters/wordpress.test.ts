@@ -86,7 +86,6 @@ describe('WordPress: one story', () => {
   }
 
   for (const [address, path, slug] of [
-    ['/2026/11/night-ferry/', '/wp/v2/posts', 'night-ferry'],
     ['/?p=42', '/wp/v2/posts/42', undefined],
     ['/', '/wp/v2/posts', undefined],
   ] as const) {
@@ -98,6 +97,102 @@ describe('WordPress: one story', () => {
       expect(queryOf(asked[0]!)).not.to.have.property('p');
     });
   }
+
+  describe('whose page has an address with its name', () => {
+    /** What a site answers to its paths, by the first that the path of a request begins with, and what it was asked. */
+    const site = (
+      answers: Record<string, (query: Record<string, string>) => Response | object | undefined>,
+    ) => {
+      const origin = newSite();
+      const paths: string[] = [];
+      serve((request) => {
+        const query = queryOf(request);
+        const { pathname } = new URL(request.url);
+        paths.push(query['rest_route'] ? `${pathname}?${query['rest_route']}` : pathname);
+        const known = Object.keys(answers).find((path) => paths.at(-1)!.startsWith(path));
+        return known === undefined ? undefined : answers[known]!(query);
+      });
+      return { origin, paths };
+    };
+    const named = (query: Record<string, string>) => (query['slug'] === 'night-ferry' ? [post(42)] : []);
+    const POSTS = '/wp-json/wp/v2/posts';
+    const page = () => new Response('<!doctype html><p>Not found', { status: 404 });
+
+    it('is asked for by it at the address of the site', async () => {
+      const { origin, paths } = site({ [POSTS]: named });
+      expect((await article(`${origin}/2026/11/night-ferry/?utm_source=x&page=2#top`)).id).to.equal('42');
+      expect(paths).to.deep.equal([POSTS]);
+    });
+
+    it('may end with .html', async () => {
+      const { origin } = site({ [POSTS]: named });
+      expect((await article(`${origin}/news/night-ferry.html`)).id).to.equal('42');
+    });
+
+    it('may be a page, which is no post', async () => {
+      const { origin, paths } = site({ [POSTS]: () => [], '/wp-json/wp/v2/pages': named });
+      expect((await article(`${origin}/about/night-ferry/`)).id).to.equal('42');
+      expect(paths).to.deep.equal([POSTS, '/wp-json/wp/v2/pages']);
+    });
+
+    for (const [what, answer] of [
+      ['a page', page],
+      ['other JSON', () => ({ posts: [] })],
+      ['a list of something else', () => ['x']],
+      ['no route', () => json({ code: 'rest_no_route', message: 'None.' }, { status: 404 })],
+    ] as const) {
+      it(`is asked for by rest_route in its folder where ${what} comes`, async () => {
+        const folder = '/2026/11/night-ferry/?/wp/v2/posts';
+        const { origin, paths } = site({ [POSTS]: answer, [folder]: named });
+        expect((await article(`${origin}/2026/11/night-ferry/`)).id).to.equal('42');
+        expect(paths).to.deep.equal([POSTS, folder]);
+      });
+    }
+
+    it('may belong to a site in a folder of another one', async () => {
+      const { origin } = site({ '/wp-json/': () => [], '/blog/night-ferry/?/wp/v2/posts': named });
+      expect((await article(`${origin}/blog/night-ferry/`)).id).to.equal('42');
+    });
+
+    it('is refused where the API is closed, without asking elsewhere', async () => {
+      const closed = () => json(refusal('rest_not_logged_in', 401), { status: 401 });
+      const { origin, paths } = site({ [POSTS]: closed });
+      await expectFailure(article(`${origin}/2026/11/night-ferry/`), 'login-required');
+      expect(paths).to.deep.equal([POSTS]);
+    });
+
+    it('is not there where neither answers', async () => {
+      const { origin } = site({ '/': page });
+      await expectFailure(article(`${origin}/2026/11/night-ferry/`), 'not-found');
+    });
+
+    it('costs comments, form and posting one request for its number', async () => {
+      const { origin, paths } = site({
+        [POSTS]: (query) => (query['slug'] ? [post(42, { comment_status: 'open' })] : undefined),
+        '/wp-json/wp/v2/comments': () => [comment(1)],
+      });
+      const src = `${origin}/2026/11/night-ferry/`;
+      const io = quickIo();
+      const draft = { name: 'Ines', email: 'ines@site.example', comment: 'Good.' };
+      expect(adapter.classicForm!({ src }, draft), 'nobody knows the number').to.equal(undefined);
+      const [page, posting] = await Promise.all([
+        adapter.comments!({ src, order: 'oldest' }, io),
+        adapter.posting!({ src }, io),
+      ]);
+      expect(ids(page)).to.deep.equal([1]);
+      expect(posting).to.deep.include({ how: 'anonymous', url: 'https://courier.example/42/' });
+      expect(paths).to.deep.equal([POSTS, '/wp-json/wp/v2/comments']);
+      expect(adapter.classicForm!({ src }, draft)).to.deep.include({
+        action: `${origin}/wp-comments-post.php`,
+      });
+      expect(adapter.classicForm!({ src }, draft)!.fields['comment_post_ID']).to.equal('42');
+    });
+
+    it('may also be the slug of a list', async () => {
+      const { origin } = site({ [POSTS]: named, '/wp-json/wp/v2/comments': () => [comment(1)] });
+      expect(ids(await comments({ src: `${origin}${POSTS}?slug=night-ferry` }))).to.deep.equal([1]);
+    });
+  });
 
   it('says what to write when no story has the address', async () => {
     serve(() => []);
@@ -196,6 +291,120 @@ describe('WordPress: lists', () => {
     }
   });
 
+  describe('by name of category or tag', () => {
+    const TERMS: Record<string, { id: number; slug: string }[]> = {
+      categories: [
+        { id: 3, slug: 'harbour' },
+        { id: 4, slug: 'forced-labor' },
+      ],
+      tags: [{ id: 7, slug: 'ferry' }],
+    };
+    const site = () => {
+      const src = `${newSite()}/wp-json/wp/v2/posts`;
+      const asked = serve((request) => {
+        const terms = TERMS[pathOf(request)];
+        const slugs = queryOf(request)['slug']?.split(',');
+        return terms ? terms.filter(({ slug }) => slugs!.includes(slug)) : [post(1)];
+      });
+      return { src, asked };
+    };
+    const FILTERS: [given: string, filter: Record<string, string | undefined>, requests: number][] = [
+      ['categories=forced-labor', { categories: '4' }, 2],
+      ['category=forced-labor', { categories: '4', category: undefined }, 2],
+      ['categories=harbour,forced-labor', { categories: '3,4' }, 2],
+      ['categories=8,harbour', { categories: '8,3' }, 2],
+      ['categories=harbour,gone', { categories: '3' }, 2],
+      ['category=8', { categories: '8', category: undefined }, 1],
+      ['tag=ferry&category=harbour', { tags: '7', categories: '3' }, 3],
+      ['tags=ferry&categories=8', { tags: '7', categories: '8' }, 2],
+      ['categories_exclude=harbour', { categories_exclude: '3' }, 2],
+      ['categories_exclude=gone', { categories_exclude: undefined }, 2],
+      ['categories[]=3', { 'categories[]': '3' }, 1],
+    ];
+    for (const [given, filter, requests] of FILTERS) {
+      it(`${given} asks for ${JSON.stringify(filter)}`, async () => {
+        const { src, asked } = site();
+        expect(ids(await articles({ src: `${src}?${given}` }))).to.deep.equal([1]);
+        const query = queryOf(asked.at(-1)!);
+        for (const [name, value] of Object.entries(filter)) expect(query[name], name).to.equal(value);
+        expect(asked.length).to.equal(requests);
+      });
+    }
+
+    it('says which one is not there', async () => {
+      const { src } = site();
+      const error = await expectFailure(articles({ src: `${src}?category=gone` }), 'not-found');
+      expect(error.message).to.contain('gone');
+    });
+
+    it('is one story, too', async () => {
+      const { src, asked } = site();
+      expect((await article(`${src}?category=harbour`)).id).to.equal('1');
+      expect(queryOf(asked[1]!)).to.include({ categories: '3', per_page: '1' });
+    });
+  });
+
+  describe('page by page', () => {
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => post(from + i));
+    /** A list of so many posts, with or without headers that tell how many pages there are. */
+    const site = (number: number, headers: (pages: number) => HeadersInit) => {
+      const asked = serve((request) => {
+        const { page = '1', per_page, offset } = queryOf(request);
+        const from = offset === undefined ? (Number(page) - 1) * Number(per_page) : Number(offset);
+        const pages = Math.ceil(number / Number(per_page));
+        if (offset === undefined && Number(page) > pages)
+          return json(refusal('rest_post_invalid_page_number', 400), { status: 400 });
+        return json(range(1, number).slice(from, from + Number(per_page)), { headers: headers(pages) });
+      });
+      return { src: `${newSite()}/wp-json/wp/v2/posts`, asked };
+    };
+    const all = async (src: string) => {
+      const found: number[][] = [];
+      let next: string | undefined;
+      do {
+        const page = await articles({ src, limit: 4, next });
+        found.push(ids(page));
+        next = page.next;
+      } while (next !== undefined && found.length < 9);
+      return found;
+    };
+
+    it('to the end that a header tells', async () => {
+      const { src, asked } = site(8, (pages) => ({ 'X-WP-TotalPages': String(pages) }));
+      expect(await all(src)).to.deep.equal([
+        [1, 2, 3, 4],
+        [5, 6, 7, 8],
+      ]);
+      expect(asked.map((request) => queryOf(request)['page'])).to.deep.equal([undefined, '2']);
+    });
+
+    it('to the page that is not full', async () => {
+      expect(await all(site(6, () => ({})).src)).to.deep.equal([
+        [1, 2, 3, 4],
+        [5, 6],
+      ]);
+    });
+
+    it('until WordPress says that there is no such page', async () => {
+      expect(await all(site(8, () => ({})).src)).to.deep.equal([[1, 2, 3, 4], [5, 6, 7, 8], []]);
+    });
+
+    it('from the offset that the page names', async () => {
+      expect(await all(`${site(9, () => ({})).src}?offset=2`)).to.deep.equal([
+        [3, 4, 5, 6],
+        [7, 8, 9],
+      ]);
+    });
+
+    it('and no further when the cursor is nonsense', async () => {
+      const { src } = site(2, () => ({}));
+      for (const next of ['x', '0', '-1', '1e9', '']) {
+        expect(ids(await articles({ src, next }))).to.deep.equal([1, 2]);
+      }
+    });
+  });
+
   describe('that go with a story', () => {
     const CATEGORIES = { id: 42, categories: [3, 4] };
     /** A site where the story 42 is in two categories, with these posts in them, and those in all. */
@@ -230,6 +439,42 @@ describe('WordPress: lists', () => {
       const query = queryOf(asked[2]!);
       expect(query).to.include({ per_page: '2', exclude: '42,1,5', after: '2026-11-16T10:00:00.000Z' });
       expect(query).not.to.have.property('categories');
+    });
+
+    it('come from its tags, when that is wanted', async () => {
+      const { src, asked } = site([], [9, 42], { id: 42, tags: [6], categories: [3] });
+      expect(ids(await articles({ src, relatedTo: '42', by: 'tag' }))).to.deep.equal([9]);
+      expect(queryOf(asked[0]!)['_fields']).to.equal('id,tags');
+      expect(queryOf(asked[1]!)).to.include({ tags: '6', exclude: '42' });
+      expect(queryOf(asked[1]!)).not.to.have.property('categories');
+    });
+
+    it('go with the one that has the address of a page of the same site', async () => {
+      const src = `${newSite()}/wp-json/wp/v2/posts`;
+      const asked = serve((request) => (queryOf(request)['slug'] ? [CATEGORIES] : [post(9)]));
+      const relatedTo = `${new URL(src).origin}/2026/11/night-ferry/`;
+      await articles({ src, relatedTo, limit: 1 });
+      expect(queryOf(asked[0]!)).to.deep.equal({ slug: 'night-ferry', _fields: 'id,categories' });
+      expect(queryOf(asked[1]!)).to.include({ categories: '3,4', exclude: '42' });
+    });
+
+    it('leave out the one that has this address', async () => {
+      const { src } = site([], [9, 8]);
+      const page = await articles({ src, relatedTo: 'https://courier.example/9/' });
+      expect(ids(page)).to.deep.equal([8]);
+    });
+
+    it('go on in its categories', async () => {
+      const src = `${newSite()}/wp-json/wp/v2/posts`;
+      serve((request) => {
+        if (pathOf(request) === 'posts/42') return CATEGORIES;
+        const { page = '1' } = queryOf(request);
+        return json(page === '1' ? [post(1), post(2)] : [post(3)], { headers: { 'X-WP-TotalPages': '2' } });
+      });
+      const first = await articles({ src, relatedTo: '42', limit: 2 });
+      expect([ids(first), first.next]).to.deep.equal([[1, 2], '2']);
+      const second = await articles({ src, relatedTo: '42', limit: 2, next: first.next });
+      expect([ids(second), second.next]).to.deep.equal([[3], undefined]);
     });
 
     it('are the newest where it has no category', async () => {
