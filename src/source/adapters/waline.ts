@@ -3,7 +3,7 @@ import { NewsError, type NewsErrorKind } from '../../model/news-error.js';
 import { MAX_ITEMS, normaliseAll, type Page } from '../../model/page.js';
 import type { CommentDraft, Posting } from '../../model/posting.js';
 import { count, get, identifier, isRecord, list } from '../../model/record.js';
-import { plainText } from '../../model/text.js';
+import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
@@ -161,7 +161,11 @@ async function placeBelow(parentId: string, thread: Thread, io: Io) {
       const pid = get(parent, 'objectId');
       // As they came: a database of numbers is asked for numbers. The old path writes `at` before the text.
       const rid = get(parent, 'rid');
-      return { pid, rid: identifier(rid) ? rid : pid, at: plainText(get(parent, 'nick')) || undefined };
+      return {
+        pid,
+        rid: identifier(rid) ? rid : pid,
+        at: escapeMarkdown(cleanText(get(parent, 'nick')), true) || undefined,
+      };
     }
     more = page.more;
   }
