@@ -141,7 +141,11 @@ export abstract class NewsElement<T> extends LitElement {
 
   /** One event and one line on the console, however often it happens. */
   protected fail(error: NewsError, during: 'load' | 'post'): void {
-    reportOnce(this.localName, error);
+    reportOnce(this.localName, error, {
+      adapter: this.adapter,
+      during,
+      credentials: this.ioOptions.credentials,
+    });
     this.dispatchEvent(new NewsErrorEvent(error, during));
   }
 

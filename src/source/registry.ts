@@ -109,6 +109,9 @@ async function code<T>(load: () => Promise<T>, what: string, url: string): Promi
   try {
     return await load();
   } catch {
-    throw new NewsError('unreachable', `The code ${what} could not be loaded.`, { url });
+    throw new NewsError('unreachable', `The code ${what} could not be loaded.`, {
+      url,
+      code: 'code-missing',
+    });
   }
 }
