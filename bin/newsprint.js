@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// npx newsprint doctor <url>: can a page read this source, and if not, what is to be set where?
+// npx newsprint-elements doctor <url>: can a page read this source, and if not, what is to be set where?
 import { parseArgs } from 'node:util';
 import { diagnose } from './doctor.js';
 
-const HELP = `Usage: npx newsprint doctor <url> [--origin=https://my.page] [--adapter=name]
+const HELP = `Usage: npx newsprint-elements doctor <url> [--origin=https://my.page] [--adapter=name]
 
 Asks a source as a browser on that page would, and says what a browser may read,
 what is missing, and the setting that mends it.

@@ -1,6 +1,6 @@
 /**
  * What to set where, so that a page of another origin may read a source. One table for the console of a page and for
- * `npx newsprint doctor`: it needs neither a DOM nor the rest of the library.
+ * `npx newsprint-elements doctor`: it needs neither a DOM nor the rest of the library.
  */
 export interface CorsAdvice {
   /** What the system is called. */

@@ -1,4 +1,4 @@
-// `npx newsprint doctor` against a server that is configured well and badly. The tables are compiled here, so that no build
+// `npx newsprint-elements doctor` against a server that is configured well and badly. The tables are compiled here, so that no build
 // is needed: the command finds them where the package has them.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -153,7 +153,7 @@ for (const args of [
   test(`wrong usage: ${args.join(' ')}`, async () => {
     const { code, said } = await run(...args);
     assert.equal(code, 2);
-    assert.match(said, /Usage: npx newsprint doctor/);
+    assert.match(said, /Usage: npx newsprint-elements doctor/);
   });
 }
 
