@@ -95,7 +95,9 @@ describe('why a source cannot be reached', () => {
     const said = await explainUnreachable({ url }, { adapter: 'directus' });
     expect(said).to.contain(`Access-Control-Allow-Origin: ${PAGE} (or *)`);
     expect(said).to.contain(`Directus: environment: CORS_ENABLED=true and CORS_ORIGIN=${PAGE}`);
-    expect(said).to.contain('proxy="').and.to.contain(`npx newsprint-elements doctor "${url}" --origin=${PAGE}`);
+    expect(said)
+      .to.contain('proxy="')
+      .and.to.contain(`npx newsprint-elements doctor "${url}" --origin=${PAGE}`);
     expect(said).not.to.contain('OPTIONS');
   });
 
