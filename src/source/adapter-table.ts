@@ -98,7 +98,11 @@ export const ADAPTERS: readonly AdapterRow[] = [
     load: () => import('./adapters/lemmy.js'),
   },
   { name: 'webmention', url: /\/api\/mentions(?:\.jf2)?\?/, load: () => import('./adapters/webmention.js') },
-  { name: 'remark42', url: /\/api\/v1\/find\?/, load: () => import('./adapters/remark42.js') },
+  {
+    name: 'remark42',
+    url: /\/api\/v1\/find\?|\/web\/iframe\.html\?(?:[^#]*&)?site_id=/,
+    load: () => import('./adapters/remark42.js'),
+  },
 ];
 
 /** The row whose code is worth loading now, before anything was requested. */

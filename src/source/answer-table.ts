@@ -62,5 +62,5 @@ export const ANSWERS: Readonly<Record<string, (answer: SourceAnswer) => boolean>
   'hacker-news': ({ json }) => has(json, 'story_id', 'children', 'points') || has(json, 'hits', 'nbHits'),
   lemmy: ({ json }) => has(first(get(json, 'comments')), 'comment', 'creator') || has(json, 'post_view'),
   webmention: ({ json }) => get(json, 'type') === 'feed' && Array.isArray(get(json, 'children')),
-  remark42: ({ json }) => has(json, 'comments', 'info') && has(get(json, 'info'), 'url', 'count'),
+  remark42: ({ json }) => has(json, 'comments', 'info') && has(get(json, 'info'), 'count', 'last_time'),
 };

@@ -67,6 +67,7 @@ describe('adapter table', () => {
     ['https://lemmy.example/post/1', 'lemmy?'],
     ['https://webmention.io/api/mentions.jf2?target=https://site.example/', 'webmention'],
     ['https://talk.example/api/v1/find?site=x&url=https://site.example/', 'remark42'],
+    ['https://talk.example/web/iframe.html?theme=dark&site_id=x&url=https://site.example/', 'remark42'],
     ['https://site.example/', undefined],
     ['https://site.example/posts.json', undefined],
     ['https://site.example/feedback', undefined],
