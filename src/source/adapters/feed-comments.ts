@@ -152,9 +152,21 @@ function parentOf(
   // Blogger says that all answer the story, and names the comment in a link.
   const related = linkOf(entry, 'related', url) ?? '';
   const found = known.get(related) ?? known.get(ref) ?? known.get(href);
-  if (found || !ref) return found;
+  const behind = found ?? idBehind(related, entry, url);
+  if (behind || !ref) return behind;
   const isStory = href ? !href.includes('#') : isSameAddress(ref, story);
   return isStory ? undefined : ref;
+}
+
+/** Of a comment on another page only its address is known: its id has the same end. */
+function idBehind(address: string, entry: Element, url: string): string | undefined {
+  const parts = (link = '') => /^(.*\/)([^/]+)$/.exec(link.replace(/[?#].*$/, '')) ?? [];
+  const id = textOf(entry, 'id', NS.atom) ?? '';
+  const [, place, end] = parts(address);
+  const [, ownPlace, ownEnd] = parts(linkOf(entry, 'self', url));
+  return end && ownEnd && place === ownPlace && id.endsWith(ownEnd)
+    ? id.slice(0, -ownEnd.length) + end
+    : undefined;
 }
 
 function remember(known: Map<string, string>, id: string | undefined, ...addresses: (string | undefined)[]) {
