@@ -78,14 +78,29 @@ const plain = (key: string) =>
     .toLowerCase()
     .replace(/^field_/, '')
     .replace(/[_-]/g, '');
+/** What a system writes for a linked record that it was not asked for, or may not show. */
+export const isReference = (value: unknown) =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value));
 const isEmpty = (value: unknown) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const known = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** The record's own names by what they are compared by: looked through once, asked many times. */
+function keysOf(record: UnknownRecord): ReadonlyMap<string, string> {
+  const found = known.get(record);
+  if (found) return found;
+  const keys = new Map<string, string>();
+  for (const key of Object.keys(record)) if (!keys.has(plain(key))) keys.set(plain(key), key);
+  known.set(record, keys);
+  return keys;
+}
 
 /** The record's own name of a field: the first that has something in it, else the first that is there at all. */
 export function keyOf(record: unknown, wanted: readonly string[]): string | undefined {
   if (!isRecord(record)) return undefined;
-  const keys = new Map<string, string>();
-  for (const key of Object.keys(record)) if (!keys.has(plain(key))) keys.set(plain(key), key);
+  const keys = keysOf(record);
   const there = wanted.flatMap((name) => keys.get(name) ?? []);
   return there.find((key) => !isEmpty(get(record, key))) ?? there[0];
 }
@@ -129,7 +144,7 @@ export function guessStory(record: unknown, shape: Shape = {}): UnknownRecord {
     excerpt: plainText(of('excerpt')),
     body: body && guessBody(get(record, body), 'markdown', shape),
     image: guessPicture(of('image'), shape),
-    authors: guessPeople(of('authors'), shape),
+    authors: peopleOf(record, STORY_NAMES.authors, shape),
     published: of('published'),
     updated: of('updated'),
     categories: guessTerms(of('categories'), shape),
@@ -147,7 +162,7 @@ export function guessStory(record: unknown, shape: Shape = {}): UnknownRecord {
 export function guessComment(record: unknown, shape: Shape = {}): UnknownRecord {
   const of = (field: keyof typeof COMMENT_NAMES) => valueOf(record, COMMENT_NAMES[field]);
   const parent = unwrapped(of('parent'), shape);
-  const [author] = guessPeople(of('author'), shape);
+  const [author] = peopleOf(record, COMMENT_NAMES.author, shape);
   return {
     id: (shape.id ?? idOf)(record),
     parentId: isRecord(parent) ? (shape.id ?? idOf)(parent) : parent,
@@ -166,7 +181,7 @@ export function guessComment(record: unknown, shape: Shape = {}): UnknownRecord 
 
 function guessStatus(record: unknown): string {
   const of = (field: keyof typeof COMMENT_NAMES) => valueOf(record, COMMENT_NAMES[field]);
-  const status = String(of('status')).toLowerCase();
+  const status = cleanText(of('status')).toLowerCase();
   if (of('deleted') === true || /^(?:deleted|removed|trash)$/.test(status)) return 'deleted';
   if (of('hidden') === true || /^(?:hidden|blocked|spam|rejected|archived)$/.test(status)) return 'hidden';
   const isHeld =
@@ -177,18 +192,28 @@ function guessStatus(record: unknown): string {
 
 /** A category or tag, several of them, or their names in one string with commas. */
 export function guessTerms(value: unknown, shape: Shape = {}): readonly unknown[] {
-  if (typeof value === 'string') return value.split(',', 50);
-  return several(value, shape).map((term) =>
+  if (typeof value === 'string' && !isReference(value)) return value.split(',', 50);
+  const terms = several(value, shape).filter((term) => !isReference(term));
+  return terms.map((term) =>
     isRecord(term)
       ? { id: (shape.id ?? idOf)(term), name: nameOf(term), url: safeUrl(valueOf(term, STORY_NAMES.url)) }
       : term,
   );
 }
 
+/** Of the first field that names anybody: beside a link to a record that guests may not see, there may be the name. */
+function peopleOf(record: unknown, wanted: readonly string[], shape: Shape): readonly unknown[] {
+  for (const name of wanted) {
+    const people = guessPeople(valueOf(record, [name]), shape);
+    if (people.some((person) => (isRecord(person) ? get(person, 'name') : person))) return people;
+  }
+  return [];
+}
+
 /** One author, several, or their names. */
 export function guessPeople(value: unknown, shape: Shape = {}): readonly unknown[] {
   return several(value, shape).map((person) => {
-    if (!isRecord(person)) return typeof person === 'string' ? person : '';
+    if (!isRecord(person)) return typeof person === 'string' && !isReference(person) ? person : '';
     const avatar = guessPicture(valueOf(person, PERSON_AVATAR), shape);
     const url = PERSON_URL.map((name) => safeUrl(valueOf(person, [name]))).find(Boolean);
     return {
@@ -232,10 +257,11 @@ export function guessPicture(value: unknown, shape: Shape = {}): unknown {
 }
 
 function guessBody(value: unknown, otherwise: 'markdown' | 'text', shape: Shape): unknown {
-  if (typeof value === 'string') {
-    const { origin } = shape;
-    return guessText(origin === undefined ? value : withOrigin(value, origin), otherwise);
+  const text = guessText(value, otherwise);
+  if (typeof value === 'string' && shape.origin !== undefined && get(text, 'format') !== 'text') {
+    return { format: get(text, 'format'), value: withOrigin(value, shape.origin) };
   }
+  if (typeof value === 'string') return text;
   return shape.body?.(value);
 }
 

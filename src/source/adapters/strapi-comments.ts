@@ -65,7 +65,9 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
   const { address } = threadOf(found);
   const learned = await learn(address, address.collection, io);
   const common = [...populateOf(address, learned)];
-  const sort = `createdAt:${query.order === 'newest' ? 'desc' : 'asc'}`;
+  const direction = query.order === 'newest' ? 'desc' : 'asc';
+  // Comments of the same moment must not change places from page to page.
+  const sort = `createdAt:${direction},id:${direction}`;
   const ask = (extra: Params) => io.json(endpoint(address, address.collection, [...common, ...extra]));
   const answer = query.next
     ? await io.json(nextUrl(query.next, address))

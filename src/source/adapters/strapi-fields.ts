@@ -1,6 +1,6 @@
 import { toArticle, type Article } from '../../model/article.js';
 import { toComment, type Comment } from '../../model/comment.js';
-import { count, get, isRecord, list } from '../../model/record.js';
+import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import { guessComment, guessStory, type Shape } from '../field-names.js';
 import { blocksToHtml, zoneToBody } from '../strapi-blocks.js';
 
@@ -62,13 +62,13 @@ function toPicture(file: unknown): unknown {
 
 /** Ids of related records, or the words themselves where a field is a plain text or an enumeration. */
 export function valuesOf(value: unknown): {
-  readonly ids: readonly unknown[];
+  readonly ids: readonly string[];
   readonly words: readonly string[];
 } {
   const found = flat(value);
   const items = (Array.isArray(found) ? list(found).slice(0, 20) : [found]).map(flat);
   return {
-    ids: items.filter(isRecord).map(idOf).filter(Boolean),
+    ids: items.filter(isRecord).flatMap((item) => identifier(idOf(item)) ?? []),
     words: items.flatMap((item) => (typeof item === 'string' && item ? [item] : [])),
   };
 }

@@ -1,10 +1,11 @@
 import type { Article } from '../../model/article.js';
 import { NewsError } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
-import { get } from '../../model/record.js';
+import { get, identifier } from '../../model/record.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
 import { keyOf, STORY_NAMES } from '../field-names.js';
 import type { Answer, Io } from '../io.js';
+import { pathPart } from '../path-part.js';
 import {
   endpoint,
   learn,
@@ -50,7 +51,7 @@ async function one(address: StrapiAddress, wanted: string | undefined, io: Io): 
 
 async function record(address: StrapiAddress, wanted: string | undefined, io: Io): Promise<Answer<unknown>> {
   const slug = wanted && /\//.test(wanted) ? slugOf(wanted) : undefined;
-  const path = wanted && !slug ? `${address.collection}/${encodeURIComponent(wanted)}` : address.collection;
+  const path = wanted && !slug ? `${address.collection}/${pathPart(wanted)}` : address.collection;
   const filter: Params = slug ? [['filters[slug][$eq]', slug]] : [];
   const ask = (populate: Params) => io.json(endpoint(address, path, [...filter, ...populate]));
   if (hasOwn(address, 'populate')) return ask([]);
@@ -74,7 +75,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
     ...(hasOwn(address, 'populate') ? [] : populateOf(learned)),
     ...(hasOwn(address, 'fields') ? [] : fieldsOf(learned)),
   ];
-  if (!address.params.has('sort') && !hasOwn(address, 'sort')) common.push(['sort', `${date}:desc`]);
+  if (!address.params.has('sort') && !hasOwn(address, 'sort')) common.push(['sort', `${date}:desc,id:desc`]);
   if (query.since) common.push([`filters[$and][0][${date}][$gte]`, query.since]);
 
   const ask = async (limit: number, extra: Params) => {
@@ -90,9 +91,9 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   if (!query.relatedTo) return ask(query.limit, []);
 
   const current = await currentStory(address, query.relatedTo, io);
-  const without = (ids: readonly unknown[]): Params =>
-    ids.map((id, index) => [`filters[$and][1][${learned.id}][$notIn][${index}]`, String(id)]);
-  const own = [current && idOf(current)].filter(Boolean);
+  const without = (ids: readonly string[]): Params =>
+    ids.map((id, index) => [`filters[$and][1][${learned.id}][$notIn][${index}]`, id]);
+  const own = [identifier(idOf(current)) ?? []].flat();
   const goesWith = relationFilter(current, query.by, learned);
   const related = goesWith.length > 0 ? (await ask(query.limit, [...without(own), ...goesWith])).items : [];
   const missing = query.limit - related.length;
@@ -118,7 +119,7 @@ function relationFilter(current: unknown, by: ArticlesQuery['by'], learned: Lear
     if (key === undefined) return [];
     const { ids, words } = valuesOf(get(current, key));
     const path = `filters[$and][2][${key}]`;
-    if (ids.length > 0) return ids.map((id, index) => [`${path}[${learned.id}][$in][${index}]`, String(id)]);
+    if (ids.length > 0) return ids.map((id, index) => [`${path}[${learned.id}][$in][${index}]`, id]);
     return words.map((word, index) => [`${path}[$in][${index}]`, word]);
   };
   const byTag = () => filter(STORY_NAMES.tags);
