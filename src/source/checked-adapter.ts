@@ -11,8 +11,15 @@ import type { Adapter } from './adapter.js';
  */
 export function checked(adapter: Adapter): Adapter {
   const { article, articles, comments, posting, addComment, classicForm } = adapter;
-  const origin = (query: { readonly src: string }): NewsSource =>
-    toSource(adapter.origin?.(query)) ?? { name: hostOf(query.src) };
+  const origin = (query: { readonly src: string }): NewsSource => {
+    let told: unknown;
+    try {
+      told = adapter.origin?.(query);
+    } catch {
+      // An address that it cannot read is told by what is asked of it; a thread of several goes on without.
+    }
+    return toSource(told) ?? { name: hostOf(query.src) };
+  };
   return {
     article: article && (async (query, io) => story(await article.call(adapter, query, io))),
     articles: articles && (async (query, io) => page(await articles.call(adapter, query, io), story)),
