@@ -52,9 +52,10 @@ const stages = {
   e2e: () => playwright('test/e2e/playwright.config.js'),
   install: () => nodeTest(...testsIn('test/install')),
   wordpress: () => playwright('test/wordpress/playwright.config.js'),
+  backends: () => playwright('test/backends/playwright.config.js'),
 };
-/** Needs Debian packages, so it runs only when it is named. */
-const ON_DEMAND = ['wordpress'];
+/** These need Debian packages, or install whole servers, so they run only when they are named. */
+const ON_DEMAND = ['wordpress', 'backends'];
 
 const named = process.argv.slice(2).flatMap((name) => (name === 'all' ? Object.keys(stages) : [name]));
 const chosen = named.length > 0 ? named : Object.keys(stages).filter((name) => !ON_DEMAND.includes(name));
@@ -63,7 +64,7 @@ if (unknown.length > 0) {
   console.error(`No such stage: ${unknown.join(', ')}. There are: all, ${Object.keys(stages).join(', ')}.`);
   process.exit(1);
 }
-if (chosen.some((name) => ['unit', 'e2e', 'install', 'wordpress'].includes(name))) {
+if (chosen.some((name) => ['unit', 'e2e', 'install', 'wordpress', 'backends'].includes(name))) {
   try {
     const { executablePath, source } = await findBrowser();
     console.log(`Browser: ${executablePath} (${source})`);

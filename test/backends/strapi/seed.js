@@ -6,6 +6,7 @@ import { toMarkdown } from '../content/body.js';
 import { ALT, CAPTION, picture } from '../content/picture.js';
 import { authors, categories, slugOf, stories } from '../content/stories.js';
 import { threads } from '../content/thread.js';
+import { idOf } from './stable.js';
 
 const READABLE = ['article', 'author', 'category', 'comment', 'tag'];
 const BLOCKS = [
@@ -18,9 +19,6 @@ const BLOCKS = [
     ],
   },
 ];
-
-/** `article00000000000000001`: as long as Strapi's own, but the same on every computer. */
-const idOf = (kind, number) => kind + String(number).padStart(24 - kind.length, '0');
 
 async function allowGuests(strapi) {
   const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
