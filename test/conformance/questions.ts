@@ -70,6 +70,7 @@ export interface Exchanges {
 export interface Exchange {
   readonly request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: string };
   readonly response: {
+    /** 0: the browser let no script read it, because the source names no other origin. */
     readonly status: number;
     /** Those that a script may read across origins. */
     readonly headers: Readonly<Record<string, string>>;

@@ -44,6 +44,7 @@ export function endReplay(): void {
 
 function responseOf({ response }: Exchange, url: string): Response {
   const { status, headers, json, text } = response;
+  if (status === 0) throw new TypeError('Failed to fetch');
   const body = json === undefined ? (text ?? '') : JSON.stringify(json);
   const made = new Response(status === 204 ? null : body, { status, headers });
   Object.defineProperty(made, 'url', { value: url });
