@@ -10,7 +10,7 @@ import type { Adapter, CommentsQuery } from '../adapter.js';
 import type { Io } from '../io.js';
 
 /**
- * Remark42, a comment server that knows threads by the address of the page; 1.6 and later. Read only: writing needs its
+ * Remark42, a comment server that knows threads by the address of the page; 1.x. Read only: writing needs its
  * login. Source: https://remark42.com/docs/contributing/api/
  */
 export const adapter: Adapter = { comments, posting, origin };

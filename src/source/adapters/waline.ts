@@ -159,13 +159,11 @@ async function placeBelow(parentId: string, thread: Thread, io: Io) {
     const parent = page.records.find((record) => identifier(get(record, 'objectId')) === parentId);
     if (parent !== undefined) {
       const pid = get(parent, 'objectId');
-      // As they came: a database of numbers is asked for numbers. The old path writes `at` before the text.
       const rid = get(parent, 'rid');
-      return {
-        pid,
-        rid: identifier(rid) ? rid : pid,
-        at: escapeMarkdown(cleanText(get(parent, 'nick')), true) || undefined,
-      };
+      // The old path writes the name before the text, as Markdown: no address in it becomes a link.
+      const name = cleanText(get(parent, 'nick')).replaceAll('://', ': //') || 'Anonymous';
+      // As they came: a database of numbers is asked for numbers.
+      return { pid, rid: identifier(rid) ? rid : pid, at: escapeMarkdown(name, true) };
     }
     more = page.more;
   }
