@@ -43,13 +43,14 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const current = query.relatedTo ? await topicsOf(query, address, io) : undefined;
   const own = address.params.get('filter');
   const filters = [
-    own && `(${own})`,
     // The databases compare text: `T` and `Z` would shift the moment.
     query.since && `published_at:>='${query.since.slice(0, 19).replace('T', ' ')}'`,
     current?.without,
   ];
   const page = async (limit: number, more: readonly (string | undefined)[], next?: string) => {
-    const filter = [...filters, ...more].filter(Boolean).join('+');
+    const ourFilters = [...filters, ...more].filter(Boolean);
+    // Ghost takes no notice of a filter that is nothing but a bracket.
+    const filter = [own && ourFilters.length > 0 ? `(${own})` : own, ...ourFilters].filter(Boolean).join('+');
     const ours = { include: 'authors,tags', formats: undefined, fields: CARD_FIELDS };
     const paging = { limit: String(Math.min(limit, PER_PAGE)), page: next };
     const answer = await askContent(address, '', { ...ours, ...paging, filter }, io);
@@ -57,14 +58,15 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
     const total = count(get(answer.value, 'meta', 'pagination', 'total'));
     return { items: items.slice(0, limit), total, next: nextPage(answer) };
   };
-  if (!current?.filter || query.next) return page(query.limit, [], query.next);
-  const related = await page(query.limit, [current.filter]);
-  const missing = query.limit - related.items.length;
-  if (related.items.length === 0) return page(query.limit, []);
-  if (missing <= 0) return { items: related.items };
+  if (!current) return page(query.limit, [], query.next);
+  // Those that go with a story are one page.
+  const related = current.filter ? (await page(query.limit, [current.filter])).items : [];
+  const missing = query.limit - related.length;
+  if (missing <= 0) return { items: related };
   // Few on the same topics: filled up with the newest of all.
-  const rest = await page(missing, [withoutIds(related.items.map(({ id }) => id))]);
-  return { items: [...related.items, ...rest.items] };
+  const known = related.length > 0 ? withoutIds(related.map(({ id }) => id)) : undefined;
+  const rest = await page(missing, [known]);
+  return { items: [...related, ...rest.items] };
 }
 
 interface Topics {
