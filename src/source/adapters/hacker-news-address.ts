@@ -10,7 +10,14 @@ export interface HackerNewsPlace {
 export const SITE = 'https://news.ycombinator.com';
 const API = 'https://hn.algolia.com/api/v1';
 
-export const itemPage = (id: string): string => `${SITE}/item?id=${encodeURIComponent(id)}`;
+export const itemPage = (id: string): string => sitePage('item', id);
+export const userPage = (name: string): string => sitePage('user', name);
+
+function sitePage(kind: string, id: string): string {
+  const url = new URL(kind, SITE);
+  url.searchParams.set('id', id);
+  return url.href;
+}
 
 /** Pages of the site, and lists of its own API, as searches; all others are the front page. */
 const LISTS: Readonly<Record<string, readonly [list: string, tags: string]>> = {

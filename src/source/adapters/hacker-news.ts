@@ -8,7 +8,7 @@ import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import { firstWords } from '../first-words.js';
 import type { Answer, Io } from '../io.js';
-import { itemPage, placeOf, SITE, type HackerNewsPlace } from './hacker-news-address.js';
+import { itemPage, placeOf, SITE, userPage, type HackerNewsPlace } from './hacker-news-address.js';
 
 /**
  * Hacker News, through the search service that has it whole (API v1): stories, and the thread of one in one answer.
@@ -154,7 +154,7 @@ function toHackerNewsComment(record: unknown, parentId: unknown, story: unknown,
     {
       id,
       parentId,
-      author: { name, url: userPage(name), badge: isAuthor ? 'author' : undefined },
+      author: { name, url: writerPage(name), badge: isAuthor ? 'author' : undefined },
       body: { format: 'html', value: get(record, 'text') },
       published: get(record, 'created_at'),
       status: isDeleted(record) ? 'deleted' : 'published',
@@ -179,7 +179,7 @@ function toStory(record: unknown, base: string): Article {
       title: plainText(get(record, 'title') ?? get(record, 'story_title')),
       excerpt: firstWords(plainText(text), 240),
       body: { format: 'html', value: text },
-      authors: [{ name: author, url: userPage(author) }],
+      authors: [{ name: author, url: writerPage(author) }],
       published: get(record, 'created_at'),
       source: link
         ? { name: new URL(link).host.replace(/^www\./, ''), url: link }
@@ -190,8 +190,8 @@ function toStory(record: unknown, base: string): Article {
   );
 }
 
-const userPage = (name: unknown) =>
-  typeof name === 'string' && name.length < 100 ? `${SITE}/user?id=${encodeURIComponent(name)}` : undefined;
+const writerPage = (name: unknown) =>
+  typeof name === 'string' && name ? userPage(name.slice(0, 100)) : undefined;
 
 function hitsOf(answer: Answer<unknown>): readonly unknown[] {
   const hits = get(answer.value, 'hits');
