@@ -13,8 +13,29 @@ const WRONG: readonly unknown[] = [
 ];
 const MOST_ITEMS = 2;
 
-/** The exchanges with one value of one answer spoiled, or one answer cut: every value in turn, each in three ways. */
-export function* spoiledExchanges(exchanges: readonly Exchange[]): Generator<readonly Exchange[]> {
+/** So many are tried of one question; of more, every so-manieth. */
+const MOST_TRIED = 600;
+
+/**
+ * The exchanges with one value of one answer spoiled, or one answer cut: every value in turn, each in three ways. Long
+ * lists are cut to their first items beforehand: they hold the same thing again and again.
+ */
+export function* spoiledExchanges(recorded: readonly Exchange[]): Generator<readonly Exchange[]> {
+  const exchanges = recorded.map(shortenedExchange);
+  let all = 0;
+  for (const found of allSpoiled(exchanges)) if (found) all++;
+  const step = Math.ceil(all / MOST_TRIED) | 1; // odd, so that every way has its turn
+  let index = 0;
+  for (const spoiledOnes of allSpoiled(exchanges)) if (index++ % step === 0) yield spoiledOnes;
+}
+
+function shortenedExchange(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  if (response.json === undefined) return exchange;
+  return { ...exchange, response: { ...response, json: shortened(response.json) } };
+}
+
+function* allSpoiled(exchanges: readonly Exchange[]): Generator<readonly Exchange[]> {
   let turn = 0;
   for (const [index, exchange] of exchanges.entries()) {
     for (const response of spoiledResponses(exchange.response, () => turn++)) {
@@ -35,11 +56,9 @@ function* spoiledResponses(
     yield { ...response, text: text.replaceAll(/="[^"]*"/g, '="javascript:alert(1)"') };
     return;
   }
-  const short = shortened(response.json);
-  for (const json of spoiled(short, next)) yield { ...response, json };
+  for (const json of spoiled(response.json, next)) yield { ...response, json };
 }
 
-/** Long lists hold the same thing again and again. */
 function shortened(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map(shortened);

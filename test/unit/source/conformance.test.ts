@@ -69,7 +69,7 @@ describe('conformance', () => {
       });
 
       it('keeps its head whatever comes', async function () {
-        this.timeout(60_000);
+        this.timeout(120_000);
         let tried = 0;
         for (const question of hostileQuestions(about.questions)) {
           const wire = replay(recorded.exchanges);
