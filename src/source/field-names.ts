@@ -125,7 +125,7 @@ export function guessText(value: unknown, otherwise: 'markdown' | 'text'): unkno
 }
 
 /** Pictures in a text, whose addresses begin at the root of the server that they are uploaded to. */
-function withOrigin(value: string, origin: string): string {
+export function withOrigin(value: string, origin: string): string {
   return value
     .replace(/(<(?:img|source|video|audio)\s[^<>]{0,500}?\bsrc=["'])\/(?!\/)/gi, `$1${origin}/`)
     .replace(/(!\[[^[\]\n]{0,500}\]\(<?)\/(?!\/)/g, `$1${origin}/`);
