@@ -36,8 +36,11 @@ export async function showAll(element) {
   let asked = 0;
   for (; await more.count(); asked++) {
     const before = await comments.count();
-    await more.click();
-    await expect.poll(() => comments.count()).toBeGreaterThan(before);
+    // What arrives above may push the button away between press and release: a reader would press it again.
+    await expect(async () => {
+      if ((await comments.count()) === before) await more.click({ timeout: 1000 });
+      await expect.poll(() => comments.count(), { timeout: 5000 }).toBeGreaterThan(before);
+    }).toPass();
   }
   return asked;
 }
