@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createServer } from 'vite';
 import { faults } from '../demo/faults.js';
+import { createBulletin } from '../demo/api/bulletin.js';
 import { createNodeContentApi, toNodeMiddleware } from '../demo/api/node-server.js';
 import { root } from './prepare.js';
 
@@ -10,6 +11,9 @@ const ROUTES = [
   [/^\/stories\/?$/, '/stories.html'],
   [/^\/stories\/[^/]+\/?$/, '/story.html'],
 ];
+
+/** What the script tag and the package are in the sources. */
+const OURS = { '/newsprint.js': 'src/embed/newsprint.ts', 'newsprint-elements': 'src/index.ts' };
 
 function route(request, _response, next) {
   const [pathname, query = ''] = request.url.split('?');
@@ -25,7 +29,9 @@ function route(request, _response, next) {
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function startDemo({ port, dataFile }) {
-  const api = toNodeMiddleware(await createNodeContentApi({ dataFile }));
+  const content = await createNodeContentApi({ dataFile });
+  const bulletin = createBulletin(content);
+  const api = toNodeMiddleware(async (request) => (await bulletin(request)) ?? content(request));
   const server = await createServer({
     configFile: path.join(root, 'vite.config.ts'),
     mode: 'demo',
@@ -34,8 +40,10 @@ export async function startDemo({ port, dataFile }) {
     plugins: [
       {
         name: 'newsprint-demo',
-        // The script tag says what a partner's page says.
-        resolveId: (id) => (id === '/newsprint.js' ? path.join(root, 'src/embed/newsprint.ts') : undefined),
+        // Before Vite finds the package itself, as it was built last.
+        enforce: 'pre',
+        // The demo says what a partner's page says.
+        resolveId: (id) => (Object.hasOwn(OURS, id) ? path.join(root, OURS[id]) : undefined),
         configureServer({ middlewares }) {
           middlewares.use(faults);
           middlewares.use(api);
