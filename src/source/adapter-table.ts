@@ -29,7 +29,13 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   { name: 'waline', url: /\/comment\/?\?(?:[^#]*&)?path=/, load: () => import('./adapters/waline.js') },
   { name: 'isso', maybe: /\/\?(?:[^#]*&)?uri=/, load: () => import('./adapters/isso.js') },
-  { name: 'strapi', load: () => import('./adapters/strapi.js') },
+  {
+    name: 'strapi',
+    // The comments plugin names a content type in its address.
+    url: /\/api\/comments\/[\w-]+(?:::|%3A%3A)[\w-]+\./i,
+    maybe: /\/api\/[\w-]+(?:\/[\w-]+)?\/?\?(?:[^#]*&)?(?:populate|filters|pagination)(?:\[|%5B|=)/i,
+    load: () => import('./adapters/strapi.js'),
+  },
   { name: 'directus', maybe: /\/items\/\w/, load: () => import('./adapters/directus.js') },
   { name: 'drupal', url: /\/jsonapi\/\w/, load: () => import('./adapters/drupal.js') },
   // Articles.

@@ -257,12 +257,10 @@ export function guessPicture(value: unknown, shape: Shape = {}): unknown {
 }
 
 function guessBody(value: unknown, otherwise: 'markdown' | 'text', shape: Shape): unknown {
-  const text = guessText(value, otherwise);
-  if (typeof value === 'string' && shape.origin !== undefined && get(text, 'format') !== 'text') {
-    return { format: get(text, 'format'), value: withOrigin(value, shape.origin) };
-  }
-  if (typeof value === 'string') return text;
-  return shape.body?.(value);
+  const body = typeof value === 'string' ? guessText(value, otherwise) : shape.body?.(value);
+  const [format, text] = [get(body, 'format'), get(body, 'value')];
+  if (shape.origin === undefined || format === 'text' || typeof text !== 'string') return body;
+  return { format, value: withOrigin(text, shape.origin) };
 }
 
 function several(value: unknown, shape: Shape): readonly unknown[] {

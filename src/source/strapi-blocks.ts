@@ -98,9 +98,12 @@ function componentToMarkdown(component: unknown, base: string): string {
   const media = PICTURES.map((name) => get(component, name)).find(
     (found) => isRecord(found) || Array.isArray(found),
   );
-  const pictures = Array.isArray(media) ? media.slice(0, 50) : [media];
+  // Version 4 wraps them.
+  const found = get(media, 'data') ?? media;
+  const pictures = Array.isArray(found) ? found.slice(0, 50) : [found];
   return pictures
-    .flatMap((picture: unknown) => {
+    .flatMap((file: unknown) => {
+      const picture = get(file, 'attributes') ?? file;
       const url = safeUrl(get(picture, 'url'), base, 'media');
       const alt = cleanText(get(picture, 'alternativeText')).replace(/[[\]\\]/g, '');
       return url ? `![${alt}](<${url.replace(/[<>]/g, encodeURIComponent)}>)` : [];

@@ -117,7 +117,8 @@ function refusal(error: NewsError): NewsError {
   const isGone = /^thread does not exist|field "related" does not exist/i.test(message);
   const isUnknown = /recognise author/i.test(message);
   const kind = isGone ? 'not-found' : isUnknown ? 'login-required' : error.kind;
-  return new NewsError(kind, message, { status, retryAfter, url, fields });
+  const words = Object.values(fields).join(' ') || message;
+  return new NewsError(kind, words, { status, retryAfter, url, fields });
 }
 
 function ownMessage(message: unknown): string {
