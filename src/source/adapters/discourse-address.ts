@@ -13,7 +13,7 @@ export interface DiscoursePlace {
 
 // A slug is never only digits: `/t/42/7` is the seventh post of topic 42.
 const TOPIC = /^(.*?)\/[tn]\/(?:[^/]*[^/\d][^/]*\/)?(\d+)(?:\/\d+)?(?:\/posts)?(?:\.json)?\/?$/;
-const LIST = /^(.*?)(\/(?:latest|new|top|hot|c\/.+|tags?\/.+?))(?:\.json)?\/?$/;
+const LIST = /^(.*?)(\/(?:latest|new|top|hot|c\/.+?|tags?\/.+?))(?:\.json)?\/?$/;
 
 /** `/t/slug/42`, `/t/slug/42/7`, `/t/42.json`; `/latest`, `/c/town/5`, `/tag/ferry`; the forum's own address means its latest. */
 export function placeOf(src: string): DiscoursePlace | undefined {
