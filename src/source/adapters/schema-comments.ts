@@ -51,14 +51,14 @@ export function commentFields(story: unknown, data: LinkedData, base: string): r
 function findComments(story: unknown, data: LinkedData, base: string): readonly Found[] {
   const found: Found[] = [];
   const seen = new Set<unknown>();
-  const waiting: { value: unknown; holder?: string; path: string; isAccepted: boolean }[] = [];
-  const later = (thing: unknown, path: string, holder?: string) => {
+  const waiting: { value: unknown; holder?: string; place: string; isAccepted: boolean }[] = [];
+  const later = (thing: unknown, place: string, holder?: string) => {
     const accepted = data.all(get(thing, 'acceptedAnswer'));
     const others = ['suggestedAnswer', 'comment'].flatMap((name) => data.all(get(thing, name)));
     const all = [...accepted, ...others].map((value, index) => ({
       value,
       holder,
-      path: `${path}.${index + 1}`,
+      place: `${place}.${index + 1}`,
       isAccepted: index < accepted.length,
     }));
     waiting.push(...all.slice(0, MAX_ITEMS).reverse());
@@ -68,12 +68,13 @@ function findComments(story: unknown, data: LinkedData, base: string): readonly 
   later({ comment: loose.filter(isComment) }, 'page');
   later(story, 'comment');
   while (waiting.length > 0 && found.length < MAX_ITEMS) {
-    const { value, holder, path, isAccepted } = waiting.pop()!;
+    const { value, holder, place, isAccepted } = waiting.pop()!;
     if (!isRecord(value) || seen.has(value)) continue;
     seen.add(value);
-    const id = idOf(value, base) ?? path;
+    // One without a name is known by where it stands, as long as that can be said in a few words.
+    const id = idOf(value, base) ?? (place.length < 200 ? place : `comment ${found.length}`);
     found.push({ thing: value, id, holder, isAccepted });
-    later(value, path, id);
+    later(value, id, id);
   }
   return found;
 }

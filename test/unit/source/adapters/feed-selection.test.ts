@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { toArticle } from '../../../../src/model/article.js';
 import { NewsError } from '../../../../src/model/news-error.js';
-import { selectArticle, selectArticles } from '../../../../src/source/adapters/feed-selection.js';
+import {
+  isSameAddress,
+  selectArticle,
+  selectArticles,
+} from '../../../../src/source/adapters/feed-selection.js';
 
 const SRC = 'https://courier.example/feed.xml';
 const story = (id: number, changes: object = {}) =>
@@ -70,4 +74,40 @@ describe('selectArticles', () => {
     expect(ids(all, { relatedTo: '2', limit: 3 })).to.deep.equal([3, 5, 1]);
     expect(ids(all, { relatedTo: '4' })).to.deep.equal([1, 2, 3, 5]);
   });
+
+  it('looks at categories only, or at tags only, where that is asked', () => {
+    const all = [
+      story(1, { categories: ['Town'], tags: ['Ferry'] }),
+      story(2, { tags: ['Town'] }),
+      story(3, { categories: ['Ferry'] }),
+      story(4, { tags: ['ferry'] }),
+      story(5, { categories: ['town'] }),
+    ];
+    expect(ids(all, { relatedTo: '1', by: 'category' })).to.deep.equal([5, 2, 3, 4]);
+    expect(ids(all, { relatedTo: '1', by: 'tag' })).to.deep.equal([4, 2, 3, 5]);
+    expect(ids(all, { relatedTo: '1', by: 'source' })).to.deep.equal([2, 3, 4, 5]);
+  });
+});
+
+describe('isSameAddress', () => {
+  const HERE = 'https://courier.example/ferry';
+  for (const other of [
+    HERE,
+    `${HERE}/`,
+    'http://www.courier.example/ferry#comments',
+    `${HERE}?utm_source=mail&utm_medium=x&fbclid=1`,
+  ]) {
+    it(`${other} is`, () => expect(isSameAddress(HERE, other)).to.equal(true));
+  }
+  for (const other of [
+    undefined,
+    '',
+    'ferry',
+    `${HERE}?page=2`,
+    'https://courier.example/Ferry',
+    'https://coast.example/ferry',
+    'https://',
+  ]) {
+    it(`${other} is not`, () => expect(isSameAddress(HERE, other)).to.equal(false));
+  }
 });
