@@ -51,7 +51,8 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'rss',
-    maybe: /^[^?#]*(?:\.(?:xml|rss|rdf|atom)(?:[?#]|$)|\/(?:feed|rss|atom)(?:[/?#]|$))/,
+    maybe:
+      /^[^?#]*(?:\.(?:xml|rss|rdf|atom)(?:[?#]|$)|\/(?:feeds?|rss|atom)(?:[/?#]|$))|[?&]feed=(?:rss|atom|rdf|comments)/,
     load: () => import('./adapters/rss.js'),
   },
   {
