@@ -27,10 +27,11 @@ export function retryAfterSeconds(header: string | null, now = Date.now()): numb
 
 /**
  * Seconds until a used-up allowance is renewed, from `X-RateLimit-Reset`: seconds since 1970 (GitHub), a date (Mastodon), or
- * seconds from now. A moment that has passed by the reader's clock says nothing.
+ * seconds from now (also under the name that Contentful gives it). A moment that has passed by the reader's clock says nothing.
  */
 export function rateLimitSeconds(headers: Headers, now = Date.now()): number | undefined {
-  const reset = headers.get('x-ratelimit-reset')?.trim() ?? '';
+  const header = headers.get('x-ratelimit-reset') ?? headers.get('x-contentful-ratelimit-reset');
+  const reset = header?.trim() ?? '';
   let seconds = NaN;
   if (/^\d{1,6}$/.test(reset)) seconds = Number(reset);
   else if (/^\d{9,11}$/.test(reset)) seconds = Math.ceil(Number(reset) - now / 1000);

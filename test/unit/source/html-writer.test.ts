@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { firstWords } from '../../../src/source/first-words.js';
-import { escapeHtml, escapeLines, imageHtml, linkHtml } from '../../../src/source/html-writer.js';
+import { escapeHtml, escapeLines, figureHtml, imageHtml, linkHtml } from '../../../src/source/html-writer.js';
 
 describe('html writer', () => {
   it('shows text as it is', () => {
@@ -27,6 +27,14 @@ describe('html writer', () => {
       '<img src="https://site.example/a.jpg" alt="&quot;A&quot;">',
     );
     expect(imageHtml('mailto:a@site.example', 'A')).to.equal('A');
+  });
+
+  it('shows a picture with its size and caption, and none without an address', () => {
+    const figure = { src: '//site.example/a.jpg', alt: '<A>', width: 600, height: '400', caption: 'B & C' };
+    expect(figureHtml(figure, 'https://cms.example/')).to.equal(
+      '<figure><img src="https://site.example/a.jpg" alt="&lt;A&gt;" width="600"><figcaption>B &amp; C</figcaption></figure>',
+    );
+    expect(figureHtml({ src: 'javascript:alert(1)', alt: 'A' })).to.equal('');
   });
 });
 

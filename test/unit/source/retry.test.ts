@@ -106,4 +106,8 @@ describe('rateLimitSeconds', () => {
       expect(rateLimitSeconds(headers, now)).to.equal(seconds);
     });
   }
+
+  it('knows the name that Contentful gives it', () => {
+    expect(rateLimitSeconds(new Headers({ 'X-Contentful-RateLimit-Reset': '7' }), now)).to.equal(7);
+  });
 });
