@@ -111,7 +111,10 @@ function readNext(next = '[]'): { place: Place | undefined; skip: number } {
     throw new NewsError('parse', 'This is no place to go on from.');
   }
   const [at, seen, skip] = parts;
-  return { place: typeof at === 'string' ? { at, seen: count(seen) ?? 0 } : undefined, skip: count(skip) ?? 0 };
+  return {
+    place: typeof at === 'string' ? { at, seen: count(seen) ?? 0 } : undefined,
+    skip: count(skip) ?? 0,
+  };
 }
 
 async function comments(mapping: Mapping, query: CommentsQuery, io: Io): Promise<Page<Comment>> {
