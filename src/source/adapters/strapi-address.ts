@@ -122,7 +122,10 @@ export async function learn(address: StrapiAddress, collection: string, io: Io):
       throw error;
     }
   };
-  const [plain, whole] = await Promise.all([ask([]), ask([['populate', '*']])]);
+  const both = [ask([]), ask([['populate', '*']])];
+  // Both to their end: one that is left alone when the other fails would be asked again by the next element.
+  await Promise.allSettled(both);
+  const [plain, whole] = await Promise.all(both);
   const fields = Object.keys(isRecord(plain) ? plain : {});
   const sample = whole ?? plain;
   const relations = Object.keys(isRecord(whole) ? whole : {}).filter(
