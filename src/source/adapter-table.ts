@@ -41,7 +41,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   // Articles.
   {
     name: 'ghost',
-    url: /\/ghost\/api\/content\/|\/members\/api\/comments\//,
+    url: /\/ghost\/api\/(?:v\d\/|canary\/)?content\/|\/members\/api\/comments\//,
     load: () => import('./adapters/ghost.js'),
   },
   {

@@ -27,6 +27,8 @@ describe('adapter table', () => {
     ['https://cms.example/api/articles?page=2', undefined],
     ['https://site.example/jsonapi/node/article', 'drupal'],
     ['https://site.example/ghost/api/content/posts/?key=0', 'ghost'],
+    ['https://site.example/ghost/api/v4/content/posts/?key=0', 'ghost'],
+    ['https://site.example/members/api/comments/post/0/', 'ghost'],
     ['https://site.example/feed.json', 'json-feed?'],
     ['https://site.example/feed/json', 'json-feed?'],
     ['https://site.example/feed/json/', 'json-feed?'],
