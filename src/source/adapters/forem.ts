@@ -1,15 +1,15 @@
-import { toArticle, type Article } from '../../model/article.js';
-import { toComment, type Comment } from '../../model/comment.js';
+import type { Article } from '../../model/article.js';
+import type { Comment } from '../../model/comment.js';
 import { NewsError } from '../../model/news-error.js';
 import type { NewsSource } from '../../model/news-source.js';
 import { MAX_ITEMS, normaliseAll, type Page } from '../../model/page.js';
 import type { Posting } from '../../model/posting.js';
-import { count, get, identifier, isRecord, list } from '../../model/record.js';
-import { plainText } from '../../model/text.js';
+import { count, get, identifier, list } from '../../model/record.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Io } from '../io.js';
 import { readAddress, storyNamed } from './forem-address.js';
+import { siteOf, toForemArticle, toForemComment } from './forem-fields.js';
 
 /**
  * Forem, the software of DEV (dev.to): stories and their comments, API of version 1, which needs no key to read.
@@ -108,61 +108,6 @@ async function listed(
 const toArticles = (records: readonly unknown[], base: string) =>
   normaliseAll(records, (record) => toForemArticle(record, base));
 
-function toForemArticle(story: unknown, base: string): Article {
-  const html = get(story, 'body_html');
-  // A list has tags in `tag_list`, one story in `tags`; the other one is the same as text.
-  const tags = [get(story, 'tags'), get(story, 'tag_list')].find(Array.isArray);
-  return toArticle(
-    {
-      id: get(story, 'id'),
-      url: get(story, 'url'),
-      title: get(story, 'title'),
-      excerpt: get(story, 'description'),
-      body: html
-        ? { format: 'html', value: html }
-        : { format: 'markdown', value: get(story, 'body_markdown') },
-      image: { src: get(story, 'cover_image') || get(story, 'social_image') },
-      authors: [toPerson(get(story, 'user'), base)],
-      published: get(story, 'published_at') || get(story, 'published_timestamp'),
-      updated: get(story, 'edited_at'),
-      tags: list(tags).map((name) => ({ name, url: addressOf(base, 't', name) })),
-      source: sourceOf(story, base),
-      lang: get(story, 'language'),
-      commentCount: get(story, 'comments_count'),
-    },
-    base,
-  );
-}
-
-/** Address of a page on the site of the API. */
-function addressOf(base: string, ...parts: readonly unknown[]): string | undefined {
-  const isName = (part: unknown) => typeof part === 'string' && /^[\p{L}\p{M}\p{N}_-]{1,200}$/u.test(part);
-  return parts.every(isName) ? safeUrl(`/${parts.join('/')}`, base) : undefined;
-}
-
-function toPerson(user: unknown, base: string): Record<string, unknown> {
-  const id = get(user, 'username');
-  const avatar = get(user, 'profile_image_90') || get(user, 'profile_image');
-  return { id, name: get(user, 'name') || id, url: addressOf(base, id), avatar };
-}
-
-/** A story that was published elsewhere first comes from there, others from the organisation or the site. */
-function sourceOf(story: unknown, base: string): unknown {
-  const canonical = safeUrl(get(story, 'canonical_url'), base, 'media');
-  const own = safeUrl(get(story, 'url'), base, 'media');
-  if (canonical && own && new URL(canonical).host !== new URL(own).host) {
-    return { name: new URL(canonical).host.replace(/^www\./, ''), url: canonical };
-  }
-  const organisation = get(story, 'organization');
-  const name = get(organisation, 'name');
-  return name ? { name, url: addressOf(base, get(organisation, 'slug')) } : siteOf(base);
-}
-
-function siteOf(address: string): NewsSource {
-  const { host, origin: url } = new URL(address);
-  return { name: host === 'dev.to' ? 'DEV' : host, url: `${url}/` };
-}
-
 /** The story itself is asked too: it knows who its author is, and how many comments there are. */
 async function comments(query: CommentsQuery, io: Io): Promise<Page<Comment>> {
   const { api, story } = readAddress(query.src);
@@ -211,28 +156,6 @@ function flatten(roots: readonly unknown[]): Flat[] {
     waiting.push(...children.map((comment) => ({ comment, parentId })));
   }
   return flat;
-}
-
-function toForemComment(comment: unknown, parentId: unknown, writer: unknown, base: string): Comment {
-  const user = get(comment, 'user');
-  const username = get(user, 'username');
-  const body = get(comment, 'body_html');
-  // Both stubs have an empty user; which one it is, the words say, in the site's language.
-  const isStub = isRecord(user) && !username && !get(user, 'name');
-  const stub = /hidden|masqué|oculto|ocultado/i.test(plainText(body)) ? 'hidden' : 'deleted';
-  const badge = username !== undefined && username === writer ? 'author' : undefined;
-  return toComment(
-    {
-      id: get(comment, 'id_code'),
-      parentId,
-      author: isStub ? undefined : { ...toPerson(user, base), badge },
-      body: { format: 'html', value: body },
-      published: get(comment, 'created_at'),
-      status: isStub ? stub : 'published',
-      url: isStub ? undefined : addressOf(base, username, 'comment', get(comment, 'id_code')),
-    },
-    base,
-  );
 }
 
 /** One writes with an account of the site, on its own page. */

@@ -1,4 +1,4 @@
-import { toArticle, type Article } from '../../model/article.js';
+import type { Article } from '../../model/article.js';
 import { NewsError } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
 import { count, get, list } from '../../model/record.js';
@@ -6,6 +6,7 @@ import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
+import { tagsOf, toGuardianArticle } from './guardian-fields.js';
 
 /**
  * The Guardian's Open Platform, Content API. Its key stands in the URL; comments are not to be had.
@@ -17,8 +18,6 @@ export const adapter: Adapter = { article, articles };
 const PER_PAGE = 200;
 const CARD_FIELDS = 'headline,trailText,byline,thumbnail,lastModified,lang';
 const SHOWN = { 'show-tags': 'contributor,keyword', 'show-elements': 'image' };
-/** The terms of use want it named. */
-const SOURCE = { name: 'The Guardian', url: 'https://www.theguardian.com/' };
 /** Addresses of stories have their day in them; those of sections, tags and series do not. */
 const STORY = /\/\d{4}\/[a-z]{3}\/\d{1,2}\//;
 
@@ -174,82 +173,4 @@ function results(response: unknown, url: string): readonly unknown[] {
   const found = get(response, 'results');
   if (Array.isArray(found)) return found;
   throw new NewsError('parse', 'A list was expected, but something else came.', { url });
-}
-
-function toGuardianArticle(content: unknown, base: string): Article {
-  const field = (name: string) => get(content, 'fields', name);
-  const contributors = tagsOf(content, 'contributor');
-  const section = get(content, 'sectionId');
-  return toArticle(
-    {
-      id: get(content, 'id'),
-      url: get(content, 'webUrl'),
-      title: field('headline') || get(content, 'webTitle'),
-      excerpt: plainText(field('trailText')) || plainText(field('standfirst')),
-      body: { format: 'html', value: field('body') },
-      image: toPicture(content),
-      authors: contributors.length > 0 ? contributors.map(toAuthor) : [field('byline')],
-      published: get(content, 'webPublicationDate'),
-      updated: field('lastModified'),
-      categories: [
-        {
-          id: section,
-          name: get(content, 'sectionName'),
-          url: typeof section === 'string' ? SOURCE.url + section : undefined,
-        },
-      ],
-      tags: tagsOf(content, 'keyword').map(toTerm),
-      source: SOURCE,
-      lang: field('lang') || 'en',
-    },
-    base,
-  );
-}
-
-function tagsOf(content: unknown, type: string): readonly unknown[] {
-  return list(get(content, 'tags')).filter((tag) => get(tag, 'type') === type);
-}
-
-function toTerm(tag: unknown): { id: unknown; name: unknown; url: unknown } {
-  return { id: get(tag, 'id'), name: get(tag, 'webTitle'), url: get(tag, 'webUrl') };
-}
-
-function toAuthor(tag: unknown): unknown {
-  return { ...toTerm(tag), avatar: get(tag, 'bylineImageUrl') };
-}
-
-/** The main picture in all its widths, or the small one that stands for it. */
-function toPicture(content: unknown): unknown {
-  const main = list(get(content, 'elements')).find(
-    (element) => get(element, 'relation') === 'main' && get(element, 'type') === 'image',
-  );
-  const assets = list(get(main, 'assets'))
-    .map((asset) => ({
-      // Older stories have both, and the one without a lock would not be shown on a page with one.
-      src: get(asset, 'typeData', 'secureFile') || get(asset, 'file'),
-      width: size(get(asset, 'typeData', 'width')),
-      height: size(get(asset, 'typeData', 'height')),
-      data: get(asset, 'typeData'),
-    }))
-    .filter(({ width, height }) => width > 0 && height > 0)
-    .sort((a, b) => b.width - a.width);
-  const full = assets.find(({ width }) => width <= 2000) ?? assets.at(-1);
-  if (!full) return { src: get(content, 'fields', 'thumbnail') };
-  return {
-    src: full.src,
-    width: full.width,
-    height: full.height,
-    // Older pictures come in other crops as well.
-    srcset: assets.filter(
-      ({ width, height }) => Math.abs(width / height / (full.width / full.height) - 1) < 0.02,
-    ),
-    alt: get(full.data, 'altText'),
-    caption: plainText(get(full.data, 'caption')),
-    credit: plainText(get(full.data, 'credit')) || plainText(get(full.data, 'source')),
-  };
-}
-
-/** Some numbers come as text. */
-function size(value: unknown): number {
-  return count(typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value) ?? 0;
 }
