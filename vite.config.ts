@@ -10,6 +10,9 @@ const TAGS = readdirSync(at('src/embed'))
   .map((file) => path.basename(file, '.ts'));
 /** Lit, and the few bytes that the bundler itself adds: a file of their own would be one more request. */
 const LIT = /node_modules[\\/](?:lit|@lit|lit-html|lit-element)[\\/]|rolldown[\\/]runtime/;
+/** What many adapters share is nothing that a page with one of them should pay for in every element. */
+const SHARED =
+  /src[\\/](?!source[\\/](?:adapters[\\/]|mapping[\\/]|answer-table|detect|find-wordpress|cors-))/;
 /** What the three elements that show stories share. */
 const STORY = /src[\\/](?:elements[\\/](?:select-story|source-attributes)|view[\\/](?:card|picture|meta)-)/;
 
@@ -124,7 +127,7 @@ const cdnBuild: UserConfig = {
           groups: [
             // By priority, since a group takes along what its modules import, unless a higher one has it.
             { name: 'lit', test: LIT, priority: 4 },
-            { name: 'shared', test: /src[\\/]/, minShareCount: TAGS.length, priority: 3 },
+            { name: 'shared', test: SHARED, minShareCount: TAGS.length, priority: 3 },
             { name: 'story', test: STORY, priority: 2 },
             { name: 'markdown', test: /node_modules[\\/]marked|src[\\/]content[\\/]markdown/, priority: 2 },
             { name: 'sanitiser', test: /node_modules[\\/]dompurify|src[\\/]content[\\/]/, priority: 1 },

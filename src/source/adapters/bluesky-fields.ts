@@ -3,7 +3,7 @@ import { toComment, type Comment } from '../../model/comment.js';
 import { toIsoDate } from '../../model/date.js';
 import { count, get, list } from '../../model/record.js';
 import { cleanText } from '../../model/text.js';
-import { firstWords } from '../first-words.js';
+import { firstWords } from './common/first-words.js';
 import { moderationOf } from './bluesky-labels.js';
 import { embedHtml, nameOf, picturesOf, postPage, profilePage, richText } from './bluesky-text.js';
 

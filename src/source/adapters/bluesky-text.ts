@@ -1,7 +1,7 @@
 import { get, list } from '../../model/record.js';
 import { cleanText } from '../../model/text.js';
-import { firstWords } from '../first-words.js';
-import { escapeLines, imageHtml, linkHtml } from '../html-writer.js';
+import { firstWords } from './common/first-words.js';
+import { escapeLines, imageHtml, linkHtml } from './common/html-writer.js';
 import { moderationOf } from './bluesky-labels.js';
 
 const APP = 'https://bsky.app';

@@ -2,8 +2,8 @@ import { toArticle, type Article } from '../../model/article.js';
 import { count, get, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
-import { richTextToHtml } from '../contentful-rich-text.js';
-import { guessStory, STORY_NAMES, valueOf, type Shape } from '../field-names.js';
+import { richTextToHtml } from './contentful-rich-text.js';
+import { guessStory, STORY_NAMES, valueOf, type Shape } from './common/field-names.js';
 
 /** Entries and assets that came along, by kind and id. */
 export type Links = ReadonlyMap<string, unknown>;

@@ -5,7 +5,7 @@ import { count, get, identifier, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
-import { keyOf, STORY_NAMES, valueOf } from '../field-names.js';
+import { keyOf, STORY_NAMES, valueOf } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
 import { linksOf, toContentfulArticle } from './contentful-fields.js';
 

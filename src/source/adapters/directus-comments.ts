@@ -13,9 +13,9 @@ import {
   keyOf,
   STORY_NAMES,
   valueOf,
-} from '../field-names.js';
+} from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
-import { withParents } from '../missing-parents.js';
+import { withParents } from './common/missing-parents.js';
 import {
   endpoint,
   learn,

@@ -1,7 +1,14 @@
 import { toArticle, type Article } from '../../model/article.js';
 import { toComment, type Comment } from '../../model/comment.js';
 import { count, get, isRecord } from '../../model/record.js';
-import { guessComment, guessStory, isReference, keyOf, STORY_NAMES, type Shape } from '../field-names.js';
+import {
+  guessComment,
+  guessStory,
+  isReference,
+  keyOf,
+  STORY_NAMES,
+  type Shape,
+} from './common/field-names.js';
 import { tokenOf, type DirectusAddress } from './directus-address.js';
 
 /** Files are resized on demand: these widths are asked for, as far as a picture has them. */

@@ -4,9 +4,9 @@ import { normaliseAll, type Page } from '../../model/page.js';
 import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import { cleanText } from '../../model/text.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
-import { keyOf, STORY_NAMES } from '../field-names.js';
+import { keyOf, STORY_NAMES } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
-import { pathPart } from '../path-part.js';
+import { pathPart } from './common/path-part.js';
 import {
   endpoint,
   learn,

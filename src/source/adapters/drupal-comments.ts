@@ -5,9 +5,9 @@ import type { CommentDraft, Posting } from '../../model/posting.js';
 import { count, get, identifier, list } from '../../model/record.js';
 import { cleanText } from '../../model/text.js';
 import type { CommentsQuery } from '../adapter.js';
-import { firstWords } from '../first-words.js';
+import { firstWords } from './common/first-words.js';
 import type { Io } from '../io.js';
-import { pathPart } from '../path-part.js';
+import { pathPart } from './common/path-part.js';
 import {
   detailsOf,
   endpoint,

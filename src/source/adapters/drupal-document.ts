@@ -3,7 +3,7 @@ import { toComment, type Comment } from '../../model/comment.js';
 import { get, isRecord, list, type UnknownRecord } from '../../model/record.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
-import { guessStory, keyOf, STORY_NAMES, withOrigin } from '../field-names.js';
+import { guessStory, keyOf, STORY_NAMES, withOrigin } from './common/field-names.js';
 
 /** A story has a picture, which is a medium, which has a file. */
 const MAX_DEPTH = 3;

@@ -3,9 +3,9 @@ import { NewsError } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
 import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
-import { keyOf, STORY_NAMES } from '../field-names.js';
+import { keyOf, STORY_NAMES } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
-import { pathPart } from '../path-part.js';
+import { pathPart } from './common/path-part.js';
 import {
   condition,
   endpoint,

@@ -5,7 +5,7 @@ import { count, get, list } from '../../model/record.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
-import { firstWords } from '../first-words.js';
+import { firstWords } from './common/first-words.js';
 import type { Io } from '../io.js';
 import { askContent, listed, nextPage, readAddress, storyNamed, type GhostAddress } from './ghost-address.js';
 import { comments, origin, posting } from './ghost-comments.js';

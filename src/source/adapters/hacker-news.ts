@@ -6,7 +6,7 @@ import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
-import { firstWords } from '../first-words.js';
+import { firstWords } from './common/first-words.js';
 import type { Answer, Io } from '../io.js';
 import { itemPage, placeOf, SITE, userPage, type HackerNewsPlace } from './hacker-news-address.js';
 

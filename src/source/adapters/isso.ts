@@ -8,7 +8,7 @@ import { safeUrl } from '../../model/url.js';
 import type { Adapter, CommentsQuery } from '../adapter.js';
 import type { Io } from '../io.js';
 import { isMoment, readCursor, writeCursor, type Branch } from './isso-cursor.js';
-import { escapeMarkdown } from './markdown-text.js';
+import { escapeMarkdown } from './common/markdown-text.js';
 
 /**
  * Isso, a comment server that knows threads by the path of the page, with two levels; 0.12 to 0.14.

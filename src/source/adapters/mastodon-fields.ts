@@ -3,8 +3,8 @@ import { toComment, type Comment } from '../../model/comment.js';
 import { count, get, isRecord, list } from '../../model/record.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
-import { firstWords } from '../first-words.js';
-import { escapeHtml, imageHtml, linkHtml } from '../html-writer.js';
+import { firstWords } from './common/first-words.js';
+import { escapeHtml, imageHtml, linkHtml } from './common/html-writer.js';
 
 /** Mastodon allows four attachments and four choices; other servers of the same API allow more. */
 const MOST_ATTACHMENTS = 16;

@@ -1,7 +1,7 @@
 import { get } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
-import { valueOf } from '../field-names.js';
+import { valueOf } from './common/field-names.js';
 
 /** Where the pictures of a query are. */
 export interface Dataset {

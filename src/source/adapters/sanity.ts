@@ -5,9 +5,9 @@ import { get, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery } from '../adapter.js';
-import { guessStory, STORY_NAMES, valueOf, type Shape } from '../field-names.js';
+import { guessStory, STORY_NAMES, valueOf, type Shape } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
-import { isPortableText, portableTextToHtml } from '../portable-text.js';
+import { isPortableText, portableTextToHtml } from './portable-text.js';
 import { articleOf, orderArticles } from './feed-selection.js';
 import { toSanityPicture, type Dataset } from './sanity-picture.js';
 

@@ -5,10 +5,10 @@ import type { CommentDraft, Posting } from '../../model/posting.js';
 import { get, identifier, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import type { CommentsQuery } from '../adapter.js';
-import { COMMENT_NAMES, commentKeys, keyOf, STORY_NAMES, valueOf } from '../field-names.js';
+import { COMMENT_NAMES, commentKeys, keyOf, STORY_NAMES, valueOf } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
-import { withParents } from '../missing-parents.js';
-import { textToBlocks } from '../strapi-blocks.js';
+import { withParents } from './common/missing-parents.js';
+import { textToBlocks } from './strapi-blocks.js';
 import {
   endpoint,
   learn,

@@ -1,8 +1,8 @@
 import { toArticle, type Article } from '../../model/article.js';
 import { toComment, type Comment } from '../../model/comment.js';
 import { count, get, identifier, isRecord, list } from '../../model/record.js';
-import { guessComment, guessStory, type Shape } from '../field-names.js';
-import { blocksToHtml, zoneToBody } from '../strapi-blocks.js';
+import { guessComment, guessStory, type Shape } from './common/field-names.js';
+import { blocksToHtml, zoneToBody } from './strapi-blocks.js';
 
 /** Version 4 wraps a record in `attributes` and a relation in `data`; version 5 does neither. */
 export function flat(value: unknown): unknown {

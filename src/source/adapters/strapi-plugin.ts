@@ -6,8 +6,8 @@ import { get } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import type { CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
-import { escapeLines } from '../html-writer.js';
-import { withParents } from '../missing-parents.js';
+import { escapeLines } from './common/html-writer.js';
+import { withParents } from './common/missing-parents.js';
 import { endpoint, nextUrl, paging, recordsOf, type StrapiAddress } from './strapi-address.js';
 
 /*

@@ -7,7 +7,7 @@ import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
-import { escapeMarkdown } from './markdown-text.js';
+import { escapeMarkdown } from './common/markdown-text.js';
 
 /**
  * Waline, a comment server that knows threads by the path of the page: 1.x with the API below `/api/` and the older one

@@ -6,8 +6,8 @@ import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, CommentsQuery } from '../adapter.js';
 import type { Io } from '../io.js';
-import { firstWords } from '../first-words.js';
-import { escapeHtml, escapeLines } from '../html-writer.js';
+import { firstWords } from './common/first-words.js';
+import { escapeHtml, escapeLines } from './common/html-writer.js';
 
 /**
  * What other sites say about a page, as webmention.io collects it (JF2). Each is written on a site of its own, so there is

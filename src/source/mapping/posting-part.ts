@@ -1,6 +1,6 @@
 import type { PostingField } from '../../model/posting.js';
 import { get, isRecord } from '../../model/record.js';
-import { escapeMarkdown } from '../adapters/markdown-text.js';
+import { escapeMarkdown } from '../adapters/common/markdown-text.js';
 import { onlyKeys, wrong } from './keys.js';
 import { keysOf, toPath, type Path } from './path.js';
 import { asText, toTemplate, type Template, type Values } from './template.js';

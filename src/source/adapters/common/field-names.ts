@@ -1,6 +1,6 @@
-import { get, isRecord, list, type UnknownRecord } from '../model/record.js';
-import { cleanText, plainText } from '../model/text.js';
-import { safeUrl } from '../model/url.js';
+import { get, isRecord, list, type UnknownRecord } from '../../../model/record.js';
+import { cleanText, plainText } from '../../../model/text.js';
+import { safeUrl } from '../../../model/url.js';
 
 /*
  * Content systems in which each site names its own fields: what a record means is guessed from usual names, the surest

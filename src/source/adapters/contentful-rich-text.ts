@@ -1,7 +1,7 @@
-import { get, isRecord, list } from '../model/record.js';
-import { cleanText, MAX_STRING } from '../model/text.js';
-import { safeUrl } from '../model/url.js';
-import { escapeHtml, escapeLines, figureHtml, type Figure } from './html-writer.js';
+import { get, isRecord, list } from '../../model/record.js';
+import { cleanText, MAX_STRING } from '../../model/text.js';
+import { safeUrl } from '../../model/url.js';
+import { escapeHtml, escapeLines, figureHtml, type Figure } from './common/html-writer.js';
 
 /*
  * Contentful's rich text, a tree of nodes, as HTML. What comes out is as untrusted as what goes in.

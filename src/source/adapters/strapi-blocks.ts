@@ -1,7 +1,7 @@
-import { get, isRecord, list } from '../model/record.js';
-import { cleanText, MAX_STRING } from '../model/text.js';
-import { safeUrl } from '../model/url.js';
-import { escapeHtml, escapeLines } from './html-writer.js';
+import { get, isRecord, list } from '../../model/record.js';
+import { cleanText, MAX_STRING } from '../../model/text.js';
+import { safeUrl } from '../../model/url.js';
+import { escapeHtml, escapeLines } from './common/html-writer.js';
 
 /*
  * Strapi's rich text as JSON ("blocks"), and pages built of components ("dynamic zones"). What comes out is as untrusted

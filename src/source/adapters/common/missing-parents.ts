@@ -1,4 +1,4 @@
-import type { Comment } from '../model/comment.js';
+import type { Comment } from '../../../model/comment.js';
 
 /** How many levels of missing parents are fetched for a page of the newest comments. */
 const ROUNDS = 8;

@@ -1,7 +1,7 @@
-import { get, isRecord, list } from '../model/record.js';
-import { cleanText, MAX_STRING } from '../model/text.js';
-import { safeUrl } from '../model/url.js';
-import { escapeHtml, escapeLines, figureHtml, type Figure } from './html-writer.js';
+import { get, isRecord, list } from '../../model/record.js';
+import { cleanText, MAX_STRING } from '../../model/text.js';
+import { safeUrl } from '../../model/url.js';
+import { escapeHtml, escapeLines, figureHtml, type Figure } from './common/html-writer.js';
 
 /*
  * Portable Text, the rich text of Sanity, as HTML: a flat list of blocks, in which lists are blocks with a level. What

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { get } from '../../../src/model/record.js';
-import { richTextToHtml, type RichTextLinks } from '../../../src/source/contentful-rich-text.js';
-import { spoiled } from './support.js';
+import { get } from '../../../../src/model/record.js';
+import { richTextToHtml, type RichTextLinks } from '../../../../src/source/adapters/contentful-rich-text.js';
+import { spoiled } from '../support.js';
 
 const BASE = 'https://cdn.contentful.com/';
 const records: Record<string, object> = {

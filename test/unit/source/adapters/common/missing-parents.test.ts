@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { toComment } from '../../../src/model/comment.js';
-import { withParents } from '../../../src/source/missing-parents.js';
+import { toComment } from '../../../../../src/model/comment.js';
+import { withParents } from '../../../../../src/source/adapters/common/missing-parents.js';
 
 const comment = (id: string, parentId?: string) => toComment({ id, parentId });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { toArticle } from '../../../src/model/article.js';
-import { toComment } from '../../../src/model/comment.js';
+import { toArticle } from '../../../../../src/model/article.js';
+import { toComment } from '../../../../../src/model/comment.js';
 import {
   commentKeys,
   guessComment,
@@ -9,7 +9,7 @@ import {
   keyOf,
   STORY_NAMES,
   valueOf,
-} from '../../../src/source/field-names.js';
+} from '../../../../../src/source/adapters/common/field-names.js';
 
 describe('field names', () => {
   it('reads a name in any style', () => {

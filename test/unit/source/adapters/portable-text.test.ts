@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { isPortableText, portableTextToHtml } from '../../../src/source/portable-text.js';
-import { spoiled } from './support.js';
+import { isPortableText, portableTextToHtml } from '../../../../src/source/adapters/portable-text.js';
+import { spoiled } from '../support.js';
 
 const picture = (image: unknown) => ({ src: (image as { url?: unknown }).url, alt: 'A' });
 const html = (...blocks: unknown[]) => portableTextToHtml(blocks, picture, 'https://cdn.sanity.io/');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { blocksToHtml, textToBlocks, zoneToBody } from '../../../src/source/strapi-blocks.js';
+import { blocksToHtml, textToBlocks, zoneToBody } from '../../../../src/source/adapters/strapi-blocks.js';
 
 const BASE = 'https://cms.example/api/articles';
 const text = (value: string, marks = {}) => ({ type: 'text', text: value, ...marks });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Marked } from 'marked';
-import { escapeMarkdown } from '../../../../src/source/adapters/markdown-text.js';
+import { escapeMarkdown } from '../../../../../src/source/adapters/common/markdown-text.js';
 
 /** What a reader sees of it, in CommonMark with tables, strike-through and bare addresses. */
 function shown(text: string, typographic: boolean): { text: string; elements: Set<string> } {

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
-import { firstWords } from '../../../src/source/first-words.js';
-import { escapeHtml, escapeLines, figureHtml, imageHtml, linkHtml } from '../../../src/source/html-writer.js';
+import { firstWords } from '../../../../../src/source/adapters/common/first-words.js';
+import {
+  escapeHtml,
+  escapeLines,
+  figureHtml,
+  imageHtml,
+  linkHtml,
+} from '../../../../../src/source/adapters/common/html-writer.js';
 
 describe('html writer', () => {
   it('shows text as it is', () => {

@@ -1,6 +1,6 @@
-import { count } from '../model/record.js';
-import { cleanText } from '../model/text.js';
-import { safeUrl } from '../model/url.js';
+import { count } from '../../../model/record.js';
+import { cleanText } from '../../../model/text.js';
+import { safeUrl } from '../../../model/url.js';
 
 /** For sources that send text and say beside it what is a link: their bodies are written as HTML, and sanitised as any other. */
 
