@@ -22,18 +22,19 @@ export function recordRequests() {
     const request = new Request(input, init);
     const { method, url } = request;
     const body = method === 'GET' ? undefined : await request.clone().text();
+    const asked = { method, url, ...(body !== undefined && { body }) };
     const place = wire.push(undefined) - 1;
     const exchanges = wire;
     const response = await fetch(request).catch((reason) => {
       // Read by nobody, but asked: `status` 0 in the terms of the suite.
       if (!request.signal.aborted)
-        exchanges[place] = { request: { method, url }, response: { status: 0, headers: {} } };
+        exchanges[place] = { request: asked, response: { status: 0, headers: {} } };
       throw reason;
     });
     const headers = Object.fromEntries([...response.headers].filter(([name]) => !UNUSED.includes(name)));
     const content = bodyOf(await response.clone().text());
     exchanges[place] = {
-      request: { method, url, ...(body !== undefined && { body }) },
+      request: asked,
       response: { status: response.status, headers, ...content },
     };
     return response;
