@@ -62,7 +62,9 @@ for (const name of readdirSync(folder)) {
     await serve(page, partner, exchanges);
     const tag = story ? 'article-card' : 'comment-thread';
     const src = (story ?? thread).src.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    await open(`<${tag} loading="eager" src="${src}"></${tag}>`);
+    // Some sources are asked in another way for another order.
+    const order = story ? '' : `sort="${thread.order ?? 'oldest'}"`;
+    await open(`<${tag} loading="eager" ${order} src="${src}"></${tag}>`);
     if (story) {
       await expect(page.locator('article-card').getByRole('heading')).toHaveText(story.expect.article.title);
     } else {
