@@ -22,7 +22,8 @@ import { withSource } from './source-attributes.js';
  * @summary A teaser of one story from any content API.
  *
  * @attr {string} src - URL of the story, or of a list whose first story is meant.
- * @attr {string} adapter - `wordpress`, `json-feed`, `rss`, or one that the page registered; found by itself when left out.
+ * @attr {string} adapter - Name of the adapter, one of the table in the README or one that the page registered; found by
+ *   itself when left out.
  * @attr {"lazy"|"eager"} loading - When to load. Default: `lazy`, when the element comes near the visible part of the page.
  *
  * @slot - The fallback: shown before, while first loading, on error, and without JavaScript. A child

@@ -1,5 +1,5 @@
 import type { Strings } from '../i18n/strings.js';
-import { toComment, type Comment } from '../model/comment.js';
+import { isUnseen, toComment, unseenId, type Comment } from '../model/comment.js';
 import { asNewsError, type NewsError, type NewsErrorKind } from '../model/news-error.js';
 import type { ClassicForm, CommentDraft, Posting, PostingField } from '../model/posting.js';
 import { changeReader, draftFor, readReader, type ReaderRecord } from '../source/reader-store.js';
@@ -199,11 +199,9 @@ export class CommentComposer {
   }
 }
 
-const UNSEEN = 'unseen-';
-
 /** By id; where the id was never told, by writer, place and time. */
 function isSame(own: Comment, published: Comment): boolean {
-  if (!own.id.startsWith(UNSEEN)) return own.id === published.id;
+  if (!isUnseen(own.id)) return own.id === published.id;
   const apart = Math.abs(Date.parse(own.published ?? '') - Date.parse(published.published ?? ''));
   return (
     own.author.name === published.author.name && own.parentId === published.parentId && apart < 3_600_000
@@ -213,7 +211,7 @@ function isSame(own: Comment, published: Comment): boolean {
 /** The reader's own copy of a comment whose id nobody told. */
 function arrivedUnseen(draft: CommentDraft): Comment {
   return toComment({
-    id: `${UNSEEN}${Date.now()}`,
+    id: unseenId(),
     parentId: draft.parentId,
     author: { name: draft.name },
     body: { format: 'text', value: draft.comment },

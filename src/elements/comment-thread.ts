@@ -21,13 +21,12 @@ import { threadView } from '../view/thread-view.js';
 import { CommentBodies } from './comment-bodies.js';
 import { CommentComposer } from './comment-composer.js';
 import { NewsCommentEvent, NewsLoadEvent } from './events.js';
+import { focusOn } from './focus-on.js';
 import { LoadedComments } from './loaded-comments.js';
 import { loadThread, READ_ONLY, type Thread } from './load-thread.js';
 import { NewsElement } from './news-element.js';
 import { ReadingState } from './reading-state.js';
 import { classicForm, sendComment } from './send-comment.js';
-
-const FOCUSABLE = 'button,input,textarea,[tabindex]';
 
 /**
  * The comments of a story as a nested thread, and a form to write one. What a reader writes is kept on the device
@@ -38,7 +37,8 @@ const FOCUSABLE = 'button,input,textarea,[tabindex]';
  *
  * @attr {string} src - URL of the story in its content API, or of its comments; several, separated by white space,
  *   for a thread of several sources.
- * @attr {string} adapter - `wordpress`, or one that the page registered; found by itself when left out.
+ * @attr {string} adapter - Name of the adapter, one of the table in the README or one that the page registered; found by
+ *   itself when left out.
  * @attr {"lazy"|"eager"} loading - When to load. Default: `lazy`, when the element comes near the visible part of the page.
  *
  * @slot - The fallback: shown before, while first loading, on error, and without JavaScript. A child
@@ -111,6 +111,7 @@ export class CommentThread extends NewsElement<Thread> {
     failed: (error) => this.fail(error, 'post'),
     changed: () => this.requestUpdate(),
   });
+  #retried = false;
   #shown: Thread | undefined;
   #reading = new ReadingState();
 
@@ -140,6 +141,9 @@ export class CommentThread extends NewsElement<Thread> {
   }
 
   protected override onLoaded({ page }: Thread): void {
+    // The button that was pressed has gone: the focus goes on to what came.
+    if (this.#retried && !this.shadowRoot?.activeElement) void this.#focus('.comments');
+    this.#retried = false;
     this.dispatchEvent(new NewsLoadEvent(page));
   }
 
@@ -184,8 +188,12 @@ export class CommentThread extends NewsElement<Thread> {
           : { left, busy: loadingMore, error: moreError, load: () => void this.#loadMore(thread, next) },
       onOrder: (order) => (this.sort = order),
       onSlotChange: () => this.requestUpdate(),
-      missing: thread.page.missing ?? [],
-      onRetry: () => this.reload(),
+      missing: this.#comments.missing,
+      asking: this.loader.state === 'loading',
+      onRetry: () => {
+        this.#retried = true;
+        this.reload();
+      },
     });
   }
 
@@ -310,11 +318,9 @@ export class CommentThread extends NewsElement<Thread> {
     if (!reading.moreError) await this.#focus('.fresh');
   }
 
-  /** Focuses an element, or the comment that it stands in. */
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
-    const found = this.renderRoot.querySelector<HTMLElement>(selector);
-    (found?.closest<HTMLElement>(FOCUSABLE) ?? found)?.focus();
+    focusOn(this.renderRoot, selector);
   }
 
   /** What the source shows, and the reader's own comments that wait. */

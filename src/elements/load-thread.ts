@@ -46,7 +46,7 @@ export async function loadThread(adapter: Adapter, request: ThreadRequest, io: I
   const canPost = posting?.how !== 'anonymous' || adapter.addComment;
   const items = pages.flatMap((page) => page.items);
   await bodies.prepare(items);
-  const page = { items, total: last.total ?? pages[0]!.total, next: last.next, missing: pages[0]!.missing };
+  const page = { items, total: last.total ?? pages[0]!.total, next: last.next, missing: last.missing };
   return { page, pages: pages.length, order, posting: canPost ? posting : READ_ONLY, bodies, adapter, src };
 }
 

@@ -1,5 +1,5 @@
 import type { Comment } from '../model/comment.js';
-import type { Page } from '../model/page.js';
+import type { MissingSource, Page } from '../model/page.js';
 
 /** What has been loaded of a thread so far, page by page. */
 export class LoadedComments {
@@ -8,27 +8,31 @@ export class LoadedComments {
   fresh: ReadonlySet<string> = new Set();
   total: number | undefined;
   next: string | undefined;
+  /** Sources, of several, that are down. */
+  missing: readonly MissingSource[] = [];
   /** How many pages of the source these are. */
   pages = 1;
 
   /** Begins anew, with what may be several pages in one. */
-  reset({ items, total, next }: Page<Comment>, pages: number): void {
+  reset({ items, total, next, missing = [] }: Page<Comment>, pages: number): void {
     this.pages = pages;
     this.#byId.clear();
     for (const comment of items) this.#byId.set(comment.id, comment);
     this.fresh = new Set();
     this.total = total;
     this.next = next;
+    this.missing = missing;
   }
 
   /** @returns the comments that were not there before */
-  add({ items, total, next }: Page<Comment>): readonly Comment[] {
+  add({ items, total, next, missing = [] }: Page<Comment>): readonly Comment[] {
     this.pages++;
     const added = items.filter(({ id }) => !this.#byId.has(id));
     for (const comment of items) this.#byId.set(comment.id, comment);
     this.fresh = new Set(added.map(({ id }) => id));
     this.total = total ?? this.total;
     this.next = next;
+    this.missing = missing;
     return added;
   }
 

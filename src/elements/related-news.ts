@@ -16,7 +16,7 @@ import { noteView, skeletonView } from '../view/status-view.js';
 import { heading, toHeadingLevel } from '../view/text-view.js';
 import { NewsLoadEvent } from './events.js';
 import { NewsElement } from './news-element.js';
-import { isThisPage } from './page-address.js';
+import { isThisPage, pageKey } from './page-address.js';
 import { selectStory } from './select-story.js';
 import {
   joinLists,
@@ -39,7 +39,8 @@ const RELATED_BY: readonly RelatedBy[] = ['category', 'tag', 'source'];
  * @summary A list of other stories from any content API.
  *
  * @attr {string} src - URL of a list of stories.
- * @attr {string} adapter - `wordpress`, `json-feed`, `rss`, or one that the page registered; found by itself when left out.
+ * @attr {string} adapter - Name of the adapter, one of the table in the README or one that the page registered; found by
+ *   itself when left out.
  * @attr {"lazy"|"eager"} loading - When to load. Default: `lazy`, when the element comes near the visible part of the page.
  *
  * @slot - The fallback: shown before, while first loading, on error, when there is nothing to list, and without
@@ -213,11 +214,11 @@ export class RelatedNews extends NewsElement<Page<Article>> {
   /** All that may be shown here, the best first. */
   #candidates({ items, ...rest }: Page<Article>): Page<Article> {
     const since = this.#since;
-    const left = [this.#relatedTo, ...this.#excluded];
+    const left = new Set([this.#relatedTo, ...this.#excluded].flatMap((named) => namesOf(named, this)));
     const others = items.filter(
       ({ id, url, published }) =>
-        !left.includes(id) &&
-        !(url && left.includes(url)) &&
+        !left.has(id) &&
+        !(url && left.has(pageKey(url))) &&
         !isThisPage(url) &&
         (!since || !published || published >= since),
     );
@@ -248,6 +249,13 @@ export class RelatedNews extends NewsElement<Page<Article>> {
   get #layout(): CardLayout {
     return CARD_LAYOUTS.includes(this.layout) ? this.layout : 'row';
   }
+}
+
+/** An id, or an address however it is written: with a last slash or without, relative to the page. */
+function namesOf(named: string | undefined, { ownerDocument }: Element): readonly string[] {
+  if (!named) return [];
+  const isAddress = /[/:]/.test(named) && URL.canParse(named, ownerDocument.baseURI);
+  return isAddress ? [named, pageKey(new URL(named, ownerDocument.baseURI).href)] : [named];
 }
 
 declare global {

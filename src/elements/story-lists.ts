@@ -20,11 +20,16 @@ const keyOf = ({ url, id }: Article) => (url ? pageKey(url) : `id ${id}`);
 /** From now on this list takes part: no list after it shows what it shows. */
 export function joinLists(list: StoryList): void {
   lists.add(list);
+  tellAll();
 }
 
 export function leaveLists(list: StoryList): void {
   lists.delete(list);
-  tellListsAfter(list);
+  tellAll(); // where it stood cannot be told any more
+}
+
+function tellAll(): void {
+  for (const other of lists) other.update();
 }
 
 /** Keys of all that the lists before this one show, in the order of the page. */

@@ -35,6 +35,7 @@ export const en: Strings = {
   newComment: 'Just loaded',
   deletedComment: 'This comment was removed.',
   hiddenComment: 'This comment is hidden by its moderators.',
+  warnedOf: 'Content warning:',
   replyOn: (site) => `Reply on ${site}`,
   moreReplies: (count) => `${one(count, 'more reply', 'more replies')} on its own page`,
   sourceMissing: (names) => `Comments from ${names} could not be loaded.`,

@@ -36,6 +36,8 @@ export interface Strings {
   readonly deletedComment: string;
   /** Hidden by its source, or by those who moderate it. */
   readonly hiddenComment: string;
+  /** Before what a comment warns of. */
+  readonly warnedOf: string;
   /** Link to where the comment lives. */
   readonly replyOn: (site: string) => string;
   /** Link to where so many more are. */

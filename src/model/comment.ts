@@ -38,6 +38,16 @@ const STATES = ['published', 'pending', 'deleted', 'hidden'] as const;
 
 const made = new WeakSet<object>();
 
+/** An id for a comment that arrived, but whose own id the source did not tell. */
+export function unseenId(): string {
+  return `unseen-${Date.now()}`;
+}
+
+/** Whether an id is of `unseenId()`: in a thread of several sources, the name of the source stands before it. */
+export function isUnseen(id: string): boolean {
+  return /(?:^|\W)unseen-\d+$/.test(id);
+}
+
 /** Whether `toComment()` made it, so that it needs no second look. */
 export function isComment(value: unknown): value is Comment {
   return typeof value === 'object' && value !== null && made.has(value);

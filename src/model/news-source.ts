@@ -1,4 +1,4 @@
-import { get, isRecord } from './record.js';
+import { get, identifier, isRecord } from './record.js';
 import { cleanText } from './text.js';
 import { safeUrl } from './url.js';
 
@@ -6,10 +6,12 @@ import { safeUrl } from './url.js';
 export interface NewsSource {
   readonly name: string;
   readonly url?: string;
+  /** Tells places apart that have the same name, in a thread of several sources. */
+  readonly id?: string;
 }
 
 /** From `{name, url}` or a bare name; `undefined` without a name. */
 export function toSource(input: unknown, base?: string): NewsSource | undefined {
   const name = cleanText(isRecord(input) ? get(input, 'name') : input);
-  return name ? { name, url: safeUrl(get(input, 'url'), base) } : undefined;
+  return name ? { name, url: safeUrl(get(input, 'url'), base), id: identifier(get(input, 'id')) } : undefined;
 }

@@ -1,4 +1,5 @@
 import { asNewsError } from '../model/news-error.js';
+import { ADAPTERS } from './adapter-table.js';
 import { checked } from './checked-adapter.js';
 import type { Io } from './io.js';
 import type { Part } from './merged-source.js';
@@ -17,8 +18,11 @@ export async function findSources(request: SourcesRequest, io: Io): Promise<Foun
   const { sources, mapping } = request;
   const names = request.adapter.split(/\s+/).filter(Boolean);
   const find = async (src: string, index: number): Promise<FoundSource> => {
-    const name = names.length > 1 ? names[index] : names[0];
-    const found = await findSource({ src, adapter: name === 'auto' ? undefined : name, mapping }, io);
+    const given = names.length > 1 ? names[index] : names[0];
+    const name = given === 'auto' ? undefined : given;
+    // Of several sources, the mapping is about the one that nobody else knows.
+    const isKnown = sources.length > 1 && !name && ADAPTERS.some(({ url }) => url?.test(src));
+    const found = await findSource({ src, adapter: name, mapping: isKnown ? undefined : mapping }, io);
     return { ...found, adapter: checked(found.adapter) };
   };
   if (sources.length === 1) return find(sources[0]!, 0);

@@ -101,7 +101,7 @@ export function createIo(signal: AbortSignal, options: IoOptions = {}): Io {
       headers: accept ? { accept } : undefined,
     };
     const ask = async (shared: AbortSignal) => {
-      const stored = await withRetries(gate, through, shared, backoff, () =>
+      const stored = await withRetries(gate, { through, url }, shared, backoff, () =>
         request(through, init, { signal: shared, timeout, maxBytes }),
       );
       return proxy ? { ...stored, url } : stored;
@@ -261,7 +261,7 @@ function parseJson(stored: StoredAnswer): { value: unknown } {
 /** Runs a read again when the source is busy (429) or stumbles (5xx), as long as waiting is reasonable. */
 async function withRetries<T>(
   gate: HostGate,
-  url: string,
+  { through, url }: { readonly through: string; readonly url: string },
   signal: AbortSignal,
   backoff: number,
   run: () => Promise<T>,
@@ -269,18 +269,32 @@ async function withRetries<T>(
   for (let tried = 1; ; tried++) {
     await untilOpen(gate, url, signal);
     try {
-      return await gate.run(url, signal, run);
+      const open = await gate.run(through, signal, async () => {
+        // A host may have asked for a pause while this one stood in its queue.
+        if (gate.closedFor(url) > 0) return undefined;
+        return { answer: await run().catch(closing(gate, url, backoff)) };
+      });
+      if (open) return open.answer;
+      tried--;
     } catch (error) {
-      if (!(error instanceof NewsError)) throw error;
-      const wait = tried < TRIES ? retryDelay(error, tried, backoff) : undefined;
-      // What a host says about one request holds for all: nobody on the page asks it again before.
-      if (error.retryAfter !== undefined) gate.close(url, error.retryAfter * 1000);
-      else if (error.kind === 'rate-limited') gate.close(url, wait ?? backoff);
+      const wait =
+        tried < TRIES && error instanceof NewsError ? retryDelay(error, tried, backoff) : undefined;
       if (wait === undefined) throw error;
       await pause(wait, signal);
     }
   }
 }
+
+/** What a host says about one request holds for all: nobody on the page asks it again before. */
+const closing =
+  (gate: HostGate, url: string, backoff: number) =>
+  (error: unknown): never => {
+    if (error instanceof NewsError) {
+      if (error.retryAfter !== undefined) gate.close(url, error.retryAfter * 1000);
+      else if (error.kind === 'rate-limited') gate.close(url, backoff);
+    }
+    throw error;
+  };
 
 /** @throws NewsError `rate-limited` when the host wants to be left alone for longer than a reader waits */
 async function untilOpen(gate: HostGate, url: string, signal: AbortSignal): Promise<void> {

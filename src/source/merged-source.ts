@@ -1,7 +1,7 @@
 import { toComment, type Comment } from '../model/comment.js';
 import { asNewsError, NewsError } from '../model/news-error.js';
 import type { NewsSource } from '../model/news-source.js';
-import type { MissingSource, Page } from '../model/page.js';
+import { normaliseAll, type MissingSource, type Page } from '../model/page.js';
 import type { CommentDraft, Posting } from '../model/posting.js';
 import { get, isRecord } from '../model/record.js';
 import type { Adapter, CommentsQuery } from './adapter.js';
@@ -14,25 +14,29 @@ export type Part = FoundSource | { readonly src: string; readonly error: NewsErr
 /**
  * Several sources as one thread: the comments of all, each with the name of the place where it lives. Ids of the first
  * source stay as they are, so that adding another one to a page loses nobody's draft. One that is down is named in
- * `missing`; only when all are down is that an error. What one writes goes to the first source that takes it.
+ * `missing`; only when all are down is that an error.
+ *
+ * What one writes goes to the first source that takes it, and that is decided once: a source that stumbles later must
+ * not send a reader's words somewhere else.
  */
 export function mergedAdapter(parts: readonly Part[]): Adapter {
-  const taken = new Set<string>();
-  const sources = parts.map((part, index) => ('error' in part ? part : new Source(part, index, taken)));
-  const able = sources.filter((source): source is Source => source instanceof Source);
-  const writable = async (io: Io) => {
-    for (const source of able) {
-      const posting = await source.posting(io);
-      if (posting?.how === 'anonymous') return { source, posting };
-    }
-    return undefined;
-  };
+  const prefixes = parts.map(({ src }, index) => (index === 0 ? '' : `${hashOf(src)} `));
+  const sources = parts.map((part, index) => ('error' in part ? part : new Source(part, index, prefixes)));
+  /** Those that were down from the beginning, until everything is loaded again. */
+  let downFromStart: readonly MissingSource[] = [];
+  let written: Promise<Written | undefined> | undefined;
+  let chosen: Source | undefined;
+  const writtenTo = (io: Io) =>
+    (written ??= decide(sources, io).then((found) => {
+      chosen = found?.source;
+      return found;
+    }));
   return {
     async comments({ order, next }, io) {
       const cursors = next === undefined ? undefined : readCursors(next);
       const asked = sources.filter((_, index) => !cursors || cursors[index] !== undefined);
-      const pages = await Promise.all(
-        asked.map(async (source) => {
+      const results = await Promise.all(
+        asked.map(async (source): Promise<Result> => {
           if (!(source instanceof Source)) return { source, error: source.error };
           try {
             const page = await source.comments({ order, next: cursors?.[source.index] }, io);
@@ -43,39 +47,81 @@ export function mergedAdapter(parts: readonly Part[]): Adapter {
           }
         }),
       );
-      return merge(pages, cursors);
+      const page = merge(results, cursors);
+      const missing = [...(cursors ? downFromStart : []), ...(page.missing ?? [])];
+      if (!cursors) downFromStart = missing;
+      return { ...page, missing: missing.length > 0 ? missing : undefined };
     },
     async posting(_query, io) {
-      const found = await writable(io);
+      const found = await writtenTo(io);
       if (found) return { ...found.posting, origin: found.source.origin };
-      const told = await Promise.all(able.map((source) => source.posting(io)));
-      return told.find((posting) => posting?.how === 'link') ?? told[0] ?? { how: 'none', fields: [] };
+      const able = sources.filter((source) => source instanceof Source);
+      const told = await Promise.all(able.map((source) => source.posting(io).catch(quietly(io))));
+      return (
+        told.find((posting) => posting?.how === 'link') ?? told.find(Boolean) ?? { how: 'none', fields: [] }
+      );
     },
     async addComment(_query, draft, io) {
-      const found = await writable(io);
+      const found = await writtenTo(io);
       if (!found) throw new NewsError('unsupported', 'None of the sources takes comments here.');
       return found.source.addComment(draft, io);
     },
-    classicForm: (_query, draft) => able.map((source) => source.classicForm(draft)).find(Boolean),
+    classicForm: (_query, draft) => chosen?.classicForm(draft),
   };
 }
+
+interface Written {
+  readonly source: Source;
+  readonly posting: Posting;
+}
+
+/** @throws NewsError when one does not tell that would come before all that take comments */
+async function decide(
+  sources: readonly (Source | { readonly error: NewsError })[],
+  io: Io,
+): Promise<Written | undefined> {
+  const asked = sources.map((source) =>
+    source instanceof Source ? source.posting(io) : Promise.reject(source.error),
+  );
+  await Promise.allSettled(asked); // so that none of them fails unheard
+  for (const [index, source] of sources.entries()) {
+    try {
+      const posting = await asked[index];
+      if (source instanceof Source && source.isWritable && posting?.how === 'anonymous')
+        return { source, posting };
+    } catch (reason) {
+      // That there is no such story is an answer; of all else nobody knows what it would have been.
+      if (!(reason instanceof NewsError) || reason.kind !== 'not-found') throw reason;
+    }
+  }
+  return undefined;
+}
+
+const quietly = (io: Io) => (reason: unknown) => {
+  io.signal.throwIfAborted();
+  if (reason instanceof NewsError) return undefined;
+  throw reason;
+};
 
 class Source {
   readonly index: number;
   readonly src: string;
   readonly origin: NewsSource;
   readonly #adapter: Adapter;
-  /** Before the ids of all but the first source. */
-  readonly #prefix: string;
+  /** What stands before the ids of each source; nothing before those of the first. */
+  readonly #prefixes: readonly string[];
 
-  constructor({ adapter, src }: FoundSource, index: number, taken: Set<string>) {
+  constructor({ adapter, src }: FoundSource, index: number, prefixes: readonly string[]) {
     this.index = index;
     this.src = src;
     this.#adapter = adapter;
-    this.origin = adapter.origin?.({ src }) ?? { name: hostOf(src) };
-    const name = this.origin.name.replaceAll(/\s/g, '');
-    this.#prefix = index === 0 ? '' : taken.has(name) ? `${name}#${index} ` : `${name} `;
-    taken.add(name);
+    this.#prefixes = prefixes;
+    const { name, url } = adapter.origin?.({ src }) ?? { name: hostOf(src) };
+    this.origin = { name, url, id: hashOf(src) };
+  }
+
+  get isWritable(): boolean {
+    return this.#adapter.addComment !== undefined;
   }
 
   async comments(query: Omit<CommentsQuery, 'src'>, io: Io): Promise<Page<Comment>> {
@@ -83,24 +129,15 @@ class Source {
       throw new NewsError('unsupported', 'This source has no comments.', { url: this.src });
     }
     const page = await this.#adapter.comments({ ...query, src: this.src }, io);
-    return { ...page, items: page.items.map((comment) => this.#ours(comment)) };
+    return { ...page, items: normaliseAll(page.items, (comment) => this.#ours(comment as Comment)) };
   }
 
-  /** That one source does not tell whether one may write there keeps nobody from writing in another. */
   async posting(io: Io): Promise<Posting | undefined> {
-    try {
-      return await this.#adapter.posting?.({ src: this.src }, io);
-    } catch (reason) {
-      io.signal.throwIfAborted();
-      if (reason instanceof NewsError) return undefined;
-      throw reason;
-    }
+    return this.#adapter.posting?.({ src: this.src }, io);
   }
 
   async addComment(draft: CommentDraft, io: Io): Promise<Comment> {
-    if (!this.#adapter.addComment)
-      throw new NewsError('unsupported', 'Comments are not taken here.', { url: this.src });
-    return this.#ours(await this.#adapter.addComment({ src: this.src }, this.#theirs(draft), io));
+    return this.#ours(await this.#adapter.addComment!({ src: this.src }, this.#theirs(draft), io));
   }
 
   classicForm(draft: CommentDraft) {
@@ -113,13 +150,31 @@ class Source {
       ...comment,
       id: this.#prefix + id,
       parentId: parentId === undefined ? undefined : this.#prefix + parentId,
-      origin: comment.origin ?? this.origin,
+      origin: { ...(comment.origin ?? this.origin), id: this.origin.id },
     });
   }
 
+  /** @throws NewsError `not-found` for an answer to a comment that lives elsewhere */
   #theirs(draft: CommentDraft): CommentDraft {
-    return { ...draft, parentId: draft.parentId?.slice(this.#prefix.length) };
+    const { parentId } = draft;
+    if (parentId === undefined) return draft;
+    const isOurs = this.#prefix
+      ? parentId.startsWith(this.#prefix)
+      : !this.#prefixes.some((prefix) => prefix && parentId.startsWith(prefix));
+    if (!isOurs) throw new NewsError('not-found', 'The comment that this one answers lives elsewhere.');
+    return { ...draft, parentId: parentId.slice(this.#prefix.length) };
   }
+
+  get #prefix(): string {
+    return this.#prefixes[this.index]!;
+  }
+}
+
+/** Short, and the same on every visit, whatever other sources there are: FNV-1a, 32 bits. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 type Result =
@@ -149,7 +204,7 @@ function merge(results: readonly Result[], before: Cursors | undefined): Page<Co
     items: Object.freeze(pages.flatMap(({ page }) => page.items)),
     // A sum says something only when all are in it.
     total:
-      !before && totals.every((total) => total !== undefined)
+      !before && failed.length === 0 && totals.every((total) => total !== undefined)
         ? totals.reduce((sum, total) => sum + total!, 0)
         : undefined,
     next: Object.keys(cursors).length > 0 ? JSON.stringify(cursors) : undefined,

@@ -22,6 +22,9 @@ export interface CommentOptions {
   readonly onToggle: (comment: Comment) => void;
 }
 
+/** Anybody may have chosen where it leads. */
+const REL = 'nofollow ugc noopener noreferrer';
+
 /** What stands around one comment in the tree. */
 export interface CommentPlace {
   /** Name of whom it answers, where the tree does not show it; empty when that comment is not shown at all. */
@@ -70,7 +73,7 @@ function contentView(comment: Comment, { bodyOf, language }: CommentOptions): Te
   const text = textView(bodyOf(comment), language);
   if (!comment.warning) return text;
   return html`<details class="warned">
-    <summary>${foreign(comment.warning)}</summary>
+    <summary>${strings.warnedOf} ${foreign(comment.warning)}</summary>
     ${text}
   </details>`;
 }
@@ -90,7 +93,7 @@ function whenView(
   const age = formatAge(published, locale);
   const time = html`<time datetime=${published} title=${formatMoment(published, locale)}>${age}</time>`;
   return url
-    ? html`<a class="when" href=${url} rel="noopener" aria-label=${strings.permalink(age)}>${time}</a>`
+    ? html`<a class="when" href=${url} rel=${REL} aria-label=${strings.permalink(age)}>${time}</a>`
     : html`<span class="when">${time}</span>`;
 }
 
@@ -106,12 +109,12 @@ function actionsView(
   { language: { strings }, onReply, onToggle, writtenTo }: CommentOptions,
 ): TemplateResult | typeof nothing {
   const { origin, moreReplies = 0, url } = comment;
-  const lives = !origin || !writtenTo || origin.name === writtenTo.name;
+  const lives = !origin || !writtenTo || origin.id === writtenTo.id;
   const reply = onReply && lives && comment.status === 'published';
   const elsewhere = onReply && !lives && url && comment.status === 'published';
   if (!reply && !elsewhere && place.replyCount === 0 && !(moreReplies && url)) return nothing;
   return html`<footer class="actions">
-    ${elsewhere ? outLink(url, strings.replyOn(origin.name), 'elsewhere') : nothing}
+    ${elsewhere ? outLink(url, strings.replyOn(origin.name), 'elsewhere', REL) : nothing}
     ${
       reply
         ? html`<button
@@ -138,7 +141,7 @@ function actionsView(
           </button>`
         : nothing
     }
-    ${moreReplies && url ? outLink(url, strings.moreReplies(moreReplies), 'elsewhere') : nothing}
+    ${moreReplies && url ? outLink(url, strings.moreReplies(moreReplies), 'elsewhere', REL) : nothing}
   </footer>`;
 }
 

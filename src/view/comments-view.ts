@@ -31,6 +31,8 @@ export interface CommentsOptions {
   readonly thread: TemplateResult | undefined;
   /** Sources that are down while others are not. */
   readonly missing: readonly MissingSource[];
+  /** Whether they are being asked again. */
+  readonly asking: boolean;
   /** The button for the next page; missing on the last one. */
   readonly more?: {
     readonly left: number | undefined;
@@ -50,7 +52,7 @@ export function commentsView(options: CommentsOptions): TemplateResult {
   const { language, headingLevel, total, announcement, hasRules, onSlotChange } = options;
   const { strings, locale } = language;
   const count = total ? html` <span class="total">${formatNumber(total, locale)}</span>` : nothing;
-  return html`<section class="comments" part="comments" aria-labelledby="heading">
+  return html`<section class="comments" part="comments" tabindex="-1" aria-labelledby="heading">
     <div class="bar">
       ${heading(headingLevel, 'heading', html`${strings.comments}${count}`, { id: 'heading' })}
       ${orderView(options)}
@@ -115,13 +117,16 @@ function writeView(options: CommentsOptions): TemplateResult | typeof nothing {
 }
 
 /** Which comments are not here because their source is down. */
-function missingView({ missing, language, onRetry }: CommentsOptions): TemplateResult | typeof nothing {
-  if (missing.length === 0) return nothing;
+function missingView({ missing, asking, language, onRetry }: CommentsOptions): TemplateResult {
+  // The region is there before its words: otherwise they are not said.
+  if (missing.length === 0) return html`<div role="status"></div>`;
   const names = formatList(
     missing.map(({ name }) => `\u2068${shorten(name, MAX_NAME)}\u2069`),
     language.locale,
   );
-  return problemView(language.strings.sourceMissing(names), language.strings, onRetry);
+  return html`<div role="status">
+    ${problemView(language.strings.sourceMissing(names), language.strings, onRetry, asking)}
+  </div>`;
 }
 
 /** That comments are closed says enough, and so does that a source is down. */

@@ -6,9 +6,14 @@ import type { Language } from '../i18n/language.js';
 import { foreign, MAX_NAME, shorten } from './text-view.js';
 
 /** A link out of the widget, when there is somewhere to go; otherwise just the words. */
-export function outLink(url: string | undefined, content: unknown, part: string): TemplateResult {
+export function outLink(
+  url: string | undefined,
+  content: unknown,
+  part: string,
+  rel = 'noopener',
+): TemplateResult {
   return url
-    ? html`<a class=${part} part=${part} href=${url} rel="noopener">${content}</a>`
+    ? html`<a class=${part} part=${part} href=${url} rel=${rel}>${content}</a>`
     : html`<span class=${part} part=${part}>${content}</span>`;
 }
 

@@ -104,6 +104,9 @@ export const threadStyles = css`
     gap: 0.125rem 0.625rem;
     align-items: baseline;
   }
+  .comments:focus {
+    outline: none; /* the whole of it, after what was pressed has gone */
+  }
   .name {
     font-weight: 700;
   }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../../src/embed/comment-thread.js';
 import type { CommentThread } from '../../../src/elements/comment-thread.js';
 import type { NewsCommentEvent, NewsErrorEvent } from '../../../src/elements/events.js';
-import { toComment, type Comment } from '../../../src/model/comment.js';
+import { toComment, unseenId, type Comment } from '../../../src/model/comment.js';
 import { NewsError, type NewsErrorKind } from '../../../src/model/news-error.js';
 import type { CommentDraft } from '../../../src/model/posting.js';
 import type { Adapter } from '../../../src/source/adapter.js';
@@ -209,6 +209,19 @@ describe('<comment-thread>', () => {
     expect(shownText(await thread(approved.name, '', src)))
       .to.contain('A < B & C')
       .and.not.to.contain('Only you');
+  });
+
+  it('forgets the copy of a comment whose id was never told, when that comment is shown to everybody', async () => {
+    const src = address();
+    const mine = { author: { name: WRITER.name }, body: 'Hello', published: new Date() };
+    const addComment = async () => comment(0, { ...mine, id: unseenId(), status: 'pending' });
+    const element = await thread(source([], { addComment }).name, '', src);
+    type(element, 'write', { ...WRITER, comment: 'Hello' });
+    await send(element, 'write');
+    expect(all(element, '[data-comment]')).to.have.length(1);
+    clearFixtures();
+    const later = await thread(source([comment(7, mine)]).name, '', src);
+    expect(all(later, '[data-comment]').map(({ dataset }) => dataset['comment'])).to.deep.equal(['7']);
   });
 
   it('replies in place', async () => {

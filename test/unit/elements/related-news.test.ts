@@ -120,6 +120,15 @@ describe('<related-news>', () => {
     expect(titles(list)).to.deep.equal(['Story 1', 'Story 3']);
   });
 
+  it('knows an address however it is written', async () => {
+    const stories = [1, 2, 3].map((id) => story(id, { url: `https://example.org/s/${id}` }));
+    const list = await shown(
+      stories,
+      'exclude="https://example.org/s/2/?utm_source=x" related-to="https://example.org/s/3/"',
+    );
+    expect(titles(list)).to.deep.equal(['Story 1']);
+  });
+
   it('shows nothing that a list before it shows, also when that one changes, unless it may repeat', async () => {
     const stories = [1, 2, 3, 4, 5, 6].map((id) => story(id));
     const first = await shown(stories, 'limit="2"');

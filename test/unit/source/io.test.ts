@@ -539,6 +539,33 @@ describe('io: hosts', () => {
     await quickIo().json(`${newSite()}/other`);
   });
 
+  it('those that stand in the queue wait, too, when a host asks for a moment', async () => {
+    const site = newSite();
+    const asked = serve(({ url }) =>
+      url.endsWith('/0') ? new Response('', { status: 429, headers: { 'retry-after': '600' } }) : json({}),
+    );
+    const reads = Array.from({ length: 12 }, (_, i) =>
+      quickIo()
+        .json(`${site}/${i}`)
+        .catch(({ kind }) => kind),
+    );
+    const outcomes = await Promise.all(reads);
+    expect(asked.length).to.equal(6);
+    expect(outcomes.filter((outcome) => outcome === 'rate-limited').length).to.equal(7);
+  });
+
+  it('a busy source behind a proxy closes no other one', async () => {
+    const proxy = 'https://proxy-of-two.example/?url={url}';
+    const [busy, other] = [newSite(), newSite()];
+    serve(({ url }) =>
+      url.includes(encodeURIComponent(busy))
+        ? new Response('', { status: 429, headers: { 'retry-after': '600' } })
+        : json({}),
+    );
+    await expectFailure(quickIo({ proxy }).json(`${busy}/feed`), 'rate-limited');
+    expect((await quickIo({ proxy }).json(`${other}/feed`)).status).to.equal(200);
+  });
+
   it('waits with the others when a host asks for a moment', async () => {
     const site = newSite();
     let first = true;

@@ -22,6 +22,13 @@ const part = (host: string, adapter: Adapter): Part => ({
 const draft: CommentDraft = { name: 'Ines', email: 'ines@example.org', comment: 'Yes.' };
 const anonymous = async () => ({ how: 'anonymous', fields: ['comment'] }) as const;
 
+/** As the merged thread has it, of any source but the first. */
+const id = (host: string, own: number) => {
+  let hash = 0x811c9dc5;
+  for (const letter of `https://${host}/thread`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  return `${(hash >>> 0).toString(36)} ${own}`;
+};
+
 describe('mergedAdapter', () => {
   it('has the comments of all, each with where it lives; ids of the first stay as they are', async () => {
     const merged = mergedAdapter([
@@ -29,11 +36,23 @@ describe('mergedAdapter', () => {
       part('social.example', thread([{ items: [comment('1'), comment('7', { parentId: '1' })], total: 2 }])),
     ]);
     const page = await merged.comments!(query, io);
-    expect(page.items.map(({ id, parentId, origin }) => [id, parentId, origin?.name])).to.deep.equal([
-      ['1', undefined, 'site.example'],
-      ['2', '1', 'site.example'],
-      ['social.example 1', undefined, 'social.example'],
-      ['social.example 7', 'social.example 1', 'social.example'],
+    expect(page.items.map(({ origin }) => origin?.name)).to.deep.equal([
+      'site.example',
+      'site.example',
+      'social.example',
+      'social.example',
+    ]);
+    expect(page.items.map(({ id }) => id)).to.deep.equal([
+      '1',
+      '2',
+      id('social.example', 1),
+      id('social.example', 7),
+    ]);
+    expect(page.items.map(({ parentId }) => parentId)).to.deep.equal([
+      undefined,
+      '1',
+      undefined,
+      id('social.example', 1),
     ]);
     expect(page.total).to.equal(4);
     expect(page.next).to.equal(undefined);
@@ -43,7 +62,10 @@ describe('mergedAdapter', () => {
 
   it('two threads of one host do not mix their ids', async () => {
     const merged = mergedAdapter(
-      [1, 2, 3].map(() => part('social.example', thread([{ items: [comment('5')] }]))),
+      [1, 2, 3].map((number) => ({
+        ...part('social.example', thread([{ items: [comment('5')] }])),
+        src: `https://social.example/${number}`,
+      })),
     );
     const { items } = await merged.comments!(query, io);
     expect(new Set(items.map(({ id }) => id)).size).to.equal(3);
@@ -99,10 +121,11 @@ describe('mergedAdapter', () => {
     ]);
     const first = await merged.comments!(query, io);
     const second = await merged.comments!({ ...query, next: first.next! }, io);
-    expect(second.items.map(({ id }) => id)).to.deep.equal(['b.example 9']);
+    expect(second.items.map((item) => item.id)).to.deep.equal([id('b.example', 9)]);
+    expect(second.missing).to.deep.equal([{ name: 'a.example', kind: 'server' }]);
     const third = await merged.comments!({ ...query, next: second.next! }, io);
     expect(third.items.map(({ id }) => id)).to.deep.equal(['2']);
-    expect(third.next).to.equal(undefined);
+    expect([third.next, third.missing]).to.deep.equal([undefined, undefined]);
   });
 
   it('cursors that are no such thing begin at the beginning of nothing', async () => {
@@ -127,10 +150,11 @@ describe('mergedAdapter', () => {
       }),
     ]);
     const posting = await merged.posting!(query, io);
-    expect(posting).to.deep.include({ how: 'anonymous', origin: { name: 'site.example' } });
-    const posted = await merged.addComment!(query, { ...draft, parentId: 'site.example 12' }, io);
+    expect(posting.how).to.equal('anonymous');
+    expect(posting.origin?.name).to.equal('site.example');
+    const posted = await merged.addComment!(query, { ...draft, parentId: id('site.example', 12) }, io);
     expect(asked).to.deep.equal(['https://site.example/thread', '12']);
-    expect([posted.id, posted.parentId]).to.deep.equal(['site.example 44', 'site.example 12']);
+    expect([posted.id, posted.parentId]).to.deep.equal([id('site.example', 44), id('site.example', 12)]);
   });
 
   it('where none takes comments, it says where one can write', async () => {
@@ -143,6 +167,137 @@ describe('mergedAdapter', () => {
     ]);
     expect(await merged.posting!(query, io)).to.include({ how: 'link', url: 'https://b.example/1' });
     await expectFailure(merged.addComment!(query, draft, io), 'unsupported');
+  });
+
+  describe("sends a reader's words to one place and no other", () => {
+    const writable = (sent: string[], name: string, more: Adapter = {}): Adapter => ({
+      ...thread([{ items: [comment('15')] }]),
+      posting: anonymous,
+      addComment: async (_query, { parentId }) => {
+        sent.push(`${name} ${parentId}`);
+        return comment('90');
+      },
+      ...more,
+    });
+    const failing = () => Promise.reject(new NewsError('timeout', 'slow'));
+
+    it('also when that stumbles after it was chosen', async () => {
+      const sent: string[] = [];
+      let asked = 0;
+      const shaky = { posting: () => (++asked > 1 ? failing() : anonymous()) };
+      const merged = mergedAdapter([
+        part('a.example', writable(sent, 'a', shaky)),
+        part('b.example', writable(sent, 'b')),
+      ]);
+      await merged.posting!(query, io);
+      await merged.addComment!(query, { ...draft, parentId: '15' }, io);
+      expect(sent).to.deep.equal(['a 15']);
+    });
+
+    it('not to the second because the first does not tell, or cannot be found', async () => {
+      const sent: string[] = [];
+      const second = part('b.example', writable(sent, 'b'));
+      const silent = mergedAdapter([part('a.example', writable(sent, 'a', { posting: failing })), second]);
+      await expectFailure(silent.posting!(query, io), 'timeout');
+      await expectFailure(silent.addComment!(query, draft, io), 'timeout');
+      const lost = mergedAdapter([
+        { src: 'https://a.example/x', error: new NewsError('server', 'down') },
+        second,
+      ]);
+      await expectFailure(lost.posting!(query, io), 'server');
+      expect(sent).to.deep.equal([]);
+    });
+
+    it('to the second when the first has no such story, or is closed', async () => {
+      const sent: string[] = [];
+      for (const posting of [
+        () => Promise.reject(new NewsError('not-found', 'gone')),
+        async () => ({ how: 'closed', fields: [] }) as const,
+      ]) {
+        const merged = mergedAdapter([
+          part('a.example', writable(sent, 'a', { posting })),
+          part('b.example', writable(sent, 'b')),
+        ]);
+        await merged.addComment!(query, draft, io);
+      }
+      expect(sent).to.deep.equal(['b undefined', 'b undefined']);
+    });
+
+    it('an answer to a comment of another source is none here', async () => {
+      const sent: string[] = [];
+      const first = mergedAdapter([part('a.example', writable(sent, 'a')), part('b.example', {})]);
+      await expectFailure(
+        first.addComment!(query, { ...draft, parentId: id('b.example', 7) }, io),
+        'not-found',
+      );
+      const second = mergedAdapter([part('a.example', {}), part('b.example', writable(sent, 'b'))]);
+      await expectFailure(second.addComment!(query, { ...draft, parentId: '7' }, io), 'not-found');
+      expect(sent).to.deep.equal([]);
+    });
+
+    it('the form of the site is that of the source which is written to', async () => {
+      const form = (action: string) => ({ classicForm: () => ({ action, fields: {} }) });
+      const closed = { posting: async () => ({ how: 'closed', fields: [] }) as const };
+      const merged = mergedAdapter([
+        part('a.example', { ...writable([], 'a', closed), ...form('https://a.example/') }),
+        part('b.example', { ...writable([], 'b'), ...form('https://b.example/') }),
+      ]);
+      expect(merged.classicForm!(query, draft)).to.equal(undefined);
+      await merged.posting!(query, io);
+      expect(merged.classicForm!(query, draft)).to.deep.equal({ action: 'https://b.example/', fields: {} });
+    });
+  });
+
+  it('two sources of one name are told apart', async () => {
+    const merged = mergedAdapter(
+      [1, 2].map((number) => ({
+        src: `https://news.example/${number}`,
+        adapter: {
+          ...thread([{ items: [comment(String(number))] }]),
+          origin: () => ({ name: 'news.example' }),
+        },
+      })),
+    );
+    const { items } = await merged.comments!(query, io);
+    expect(items[0]!.origin!.id).not.to.equal(items[1]!.origin!.id);
+  });
+
+  it('keeps ids as they are when another source is not found', async () => {
+    const third = part('c.example', thread([{ items: [comment('5')] }]));
+    const error = new NewsError('unreachable', 'gone');
+    const whole = mergedAdapter([
+      part('a.example', thread([{ items: [] }])),
+      part('b.example', thread([{ items: [] }])),
+      third,
+    ]);
+    const broken = mergedAdapter([
+      part('a.example', thread([{ items: [] }])),
+      { src: 'https://b.example/thread', error },
+      third,
+    ]);
+    const ids = async ({ comments }: Adapter) => (await comments!(query, io)).items.map((item) => item.id);
+    expect(await ids(broken)).to.deep.equal(await ids(whole));
+  });
+
+  it('loses one comment with an endless id, and no other', async () => {
+    const long = comment('x'.repeat(511));
+    const merged = mergedAdapter([
+      part('a.example', thread([{ items: [] }])),
+      part('b.example', thread([{ items: [long, comment('1')] }])),
+    ]);
+    expect((await merged.comments!(query, io)).items.length).to.equal(1);
+  });
+
+  it('says no sum while one is down, and names it on every page', async () => {
+    const down = { comments: () => Promise.reject(new NewsError('server', 'down')) };
+    const merged = mergedAdapter([
+      part('a.example', down),
+      part('b.example', thread([{ items: [comment('1')], total: 2, next: '1' }, { items: [comment('2')] }])),
+    ]);
+    const first = await merged.comments!(query, io);
+    expect(first.total).to.equal(undefined);
+    const second = await merged.comments!({ ...query, next: first.next! }, io);
+    expect(second.missing).to.deep.equal([{ name: 'a.example', kind: 'server' }]);
   });
 
   it('is cut short with whoever asked', async () => {

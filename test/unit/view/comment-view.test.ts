@@ -64,7 +64,7 @@ describe('one comment on screen', () => {
     const stage = shown(comment({ warning: 'Food, <b>raw</b>' }));
     const details = stage.querySelector('details')!;
     expect(details.open).to.equal(false);
-    expect(words(details.querySelector('summary')!)).to.equal('Food, <b>raw</b>');
+    expect(words(details.querySelector('summary')!)).to.equal('Content warning: Food, <b>raw</b>');
     expect(words(details.querySelector('[part~="comment-body"]')!)).to.equal('Text');
   });
 
@@ -79,8 +79,8 @@ describe('one comment on screen', () => {
   });
 
   it('says where it lives, and can be answered only where it does', () => {
-    const here = { name: 'The Courier' };
-    const there = { name: 'social.example' };
+    const here = { name: 'The Courier', id: 'a' };
+    const there = { name: 'The Courier', id: 'b' };
     const options = { onReply: () => {}, writtenTo: here };
     const url = 'https://social.example/1';
     const ours = shown(comment({ origin: here, url }), {}, options);
@@ -90,7 +90,10 @@ describe('one comment on screen', () => {
     ]).to.deep.equal(['The Courier', 1]);
     const theirs = shown(comment({ origin: there, url }), {}, options);
     expect(countOf(theirs, '[part~="reply-button"]')).to.equal(0);
-    expect(words(theirs.querySelector('a.elsewhere')!)).to.equal('Reply on social.example');
+    expect(words(theirs.querySelector('a.elsewhere')!)).to.equal('Reply on The Courier');
+    expect(theirs.querySelector('a.elsewhere')!.getAttribute('rel')).to.equal(
+      'nofollow ugc noopener noreferrer',
+    );
     expect(countOf(shown(comment({ origin: there }), {}, options), '.elsewhere')).to.equal(0);
   });
 
