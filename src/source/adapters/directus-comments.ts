@@ -1,4 +1,4 @@
-import { toComment, type Comment } from '../../model/comment.js';
+import { toComment, unseenId, type Comment } from '../../model/comment.js';
 import { NewsError, type NewsErrorKind } from '../../model/news-error.js';
 import { normaliseAll, type Page } from '../../model/page.js';
 import type { CommentDraft, Posting } from '../../model/posting.js';
@@ -28,7 +28,7 @@ import {
   type Params,
 } from './directus-address.js';
 import { toDirectusComment } from './directus-fields.js';
-import { paging, startOf } from './directus-paging.js';
+import { paging, readPage, startOf } from './directus-paging.js';
 
 /*
  * Comments of readers are kept in a collection that the site made, with a field for the story. The comments that Directus
@@ -89,7 +89,7 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
   const isLinked = author !== undefined && isReference(get(sample, author));
   const ask = (extra: Params, conditions: readonly Condition[] = []) => {
     const read = (fields: string) =>
-      io.json(endpoint(address, address.collection, [['fields', fields], ...extra], conditions));
+      readPage(endpoint(address, address.collection, [['fields', fields], ...extra], conditions), io);
     return isLinked
       ? withoutLinked(
           () => read(`*,${author}.*`),
@@ -102,7 +102,7 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
     ['limit', PER_PAGE],
     ['meta', 'filter_count'],
   ];
-  const answer = query.next ? await io.json(startOf(query.next, address)) : await ask(first);
+  const answer = query.next ? await readPage(startOf(query.next, address), io) : await ask(first);
   const shown = (from: Answer<unknown>) =>
     normaliseAll(recordsOf(from), (record) => toDirectusComment(record, address)).filter(
       // What waits for a moderator is nobody's business, even where the server tells it.
@@ -178,11 +178,12 @@ function stored(answer: Answer<unknown>, draft: CommentDraft, address: DirectusA
   const isRead = identifier(get(record, 'id')) !== undefined;
   const comment = isRead ? toDirectusComment(record, address) : undefined;
   return toComment({
-    id: comment?.id ?? `sent-${Date.now()}`,
+    id: comment?.id ?? unseenId(),
     parentId: draft.parentId,
     author: comment?.author.name ? comment.author : { name: draft.name },
     body: known['body'] ? comment?.body : draft.comment,
-    published: comment?.published,
+    // By its time, the writer's own copy is told from others when it is shown to everybody.
+    published: comment?.published ?? new Date(),
     status: comment?.status ?? 'pending',
   });
 }

@@ -1,4 +1,4 @@
-import { toComment, type Comment } from '../../model/comment.js';
+import { toComment, unseenId, type Comment } from '../../model/comment.js';
 import { NewsError, type NewsErrorKind } from '../../model/news-error.js';
 import type { CommentDraft, Posting } from '../../model/posting.js';
 import { get, identifier, isRecord, type UnknownRecord } from '../../model/record.js';
@@ -84,7 +84,7 @@ function stored(
   return toComment(
     {
       ...fields,
-      id: identifier(fields.id) ?? `sent ${now}`,
+      id: identifier(fields.id) ?? unseenId(),
       parentId: fields.parentId ?? draft.parentId,
       author:
         fields.author && get(fields.author, 'name') !== undefined

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { toComment } from '../../../src/model/comment.js';
+import { isUnseen, toComment, unseenId } from '../../../src/model/comment.js';
 import { NewsError } from '../../../src/model/news-error.js';
 import { expectFrozen, fromJson, plain, WRONG_TYPES } from './support.js';
 
@@ -31,6 +31,11 @@ describe('a comment', () => {
     expectFrozen(toComment(input));
     expect(input).to.deep.equal(reply());
     expect([input, input.author, input.body].some((part) => Object.isFrozen(part))).to.equal(false);
+  });
+
+  it('without an id of its own is known by the one that it is given, also in a thread of several sources', () => {
+    expect([unseenId(), `1x8k2 ${unseenId()}`].map(isUnseen)).to.deep.equal([true, true]);
+    expect(['901', 'unseen', 'an-unseen-comment', 'unseen-3-more'].some(isUnseen)).to.equal(false);
   });
 
   it('needs no more than an id', () => {

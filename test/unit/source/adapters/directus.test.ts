@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isUnseen } from '../../../../src/model/comment.js';
 import { adapter } from '../../../../src/source/adapters/directus.js';
 import { closeSource, expectFailure, json, newSite, quickIo, serve } from '../support.js';
 
@@ -38,6 +39,9 @@ describe('Directus', () => {
       body: { format: 'text', value: draft.comment },
     });
     expect(made.author.name).to.equal('Bo');
+    // By these, the copy on the writer's device is told from the comment that everybody sees later.
+    expect(isUnseen(made.id)).to.equal(true);
+    expect(Date.parse(made.published!)).to.be.closeTo(Date.now(), 60_000);
   });
 
   it('shows a draft as waiting, and no draft of others', async () => {

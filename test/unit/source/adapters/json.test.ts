@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isUnseen } from '../../../../src/model/comment.js';
 import { mappedAdapter } from '../../../../src/source/adapters/json.js';
 import { findSource } from '../../../../src/source/registry.js';
 import { closeSource, expectFailure, json, newSite, quickIo, serve } from '../support.js';
@@ -179,6 +180,12 @@ describe('a mapping', () => {
     // What the answer leaves out is as it was sent.
     expect(comment).to.deep.include({ id: '9', body: { format: 'text', value: draft.comment } });
     expect(comment.author.name).to.equal('Ole');
+  });
+
+  it('takes a comment whose id is not told for one that is to be recognised later', async () => {
+    const { comment } = await post({ json: { text: '{comment}' } }, {}, { ok: true });
+    expect(isUnseen(comment.id)).to.equal(true);
+    expect(Date.parse(comment.published!)).to.be.closeTo(Date.now(), 60_000);
   });
 
   it('writes a form, without what is empty', async () => {
