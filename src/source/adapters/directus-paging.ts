@@ -1,12 +1,19 @@
 import { NewsError } from '../../model/news-error.js';
 import type { Page } from '../../model/page.js';
 import { count } from '../../model/record.js';
-import type { Answer } from '../io.js';
+import type { Answer, Io } from '../io.js';
 import { recordsOf, type DirectusAddress } from './directus-address.js';
+
+/** A page of a list, under the address that was asked: after a redirect, its own would be of another server. */
+export async function readPage(url: string, io: Io): Promise<Answer<unknown>> {
+  const answer = await io.json(url);
+  return { ...answer, url, header: (name) => answer.header(name) };
+}
 
 /**
  * Where the list goes on. By what came, not by what was asked for: a server may have a lower limit of its own.
  *
+ * @param answer of `readPage`
  * @param total where the server counts; otherwise a full page means that there may be another one
  */
 export function paging(answer: Answer<unknown>, total?: number): Pick<Page<unknown>, 'total' | 'next'> {

@@ -20,7 +20,7 @@ import {
 } from './directus-address.js';
 import { addComment, comments, posting } from './directus-comments.js';
 import { linkedFields, shortFields, toDirectusArticle } from './directus-fields.js';
-import { paging, startOf } from './directus-paging.js';
+import { paging, readPage, startOf } from './directus-paging.js';
 
 /**
  * Directus 9 to 11, REST API. A site names its own collections and fields: usual names are recognised.
@@ -78,7 +78,7 @@ async function record(address: DirectusAddress, wanted: string, sample: unknown,
 
 async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const address = readAddress(query.src);
-  if (query.next) return listed(await io.json(startOf(query.next, address)), address, query.limit);
+  if (query.next) return listed(await readPage(startOf(query.next, address), io), address, query.limit);
   const sample = await learn(address, address.collection, io);
   const date = keyOf(sample, STORY_NAMES.published);
   const common: Condition[] = publishedOnly(address, sample);
@@ -92,7 +92,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
     const read = (fields: readonly string[]) => {
       const wanted: Params = address.params.has('fields') ? [] : [['fields', fields.join()]];
       const extra: Params = [size, ['meta', 'filter_count'], ...sort, ...wanted];
-      return io.json(endpoint(address, address.collection, extra, [...common, ...conditions]));
+      return readPage(endpoint(address, address.collection, extra, [...common, ...conditions]), io);
     };
     const short = shortFields(sample);
     const answer = await withoutLinked(

@@ -99,13 +99,17 @@ export function detailsOf(error: NewsError): readonly string[] {
   return errors.map((one) => plainText(get(one, 'detail') ?? get(one, 'title'))).filter(Boolean);
 }
 
-/** URL of the next page: ours, with the offset that Drupal names; behind a proxy its own links may have another host. */
-export function nextPage(answer: Answer<unknown>): string | undefined {
+/**
+ * URL of the next page: ours, with the offset that Drupal names; behind a proxy its own links may have another host.
+ *
+ * @param asked as it was asked for: after a redirect, the answer's own would be of another server
+ */
+export function nextPage(answer: Answer<unknown>, asked: string): string | undefined {
   const link = get(answer.value, 'links', 'next');
   const href = typeof link === 'string' ? link : get(link, 'href');
   if (typeof href !== 'string' || !URL.canParse(href, answer.url)) return undefined;
   const offset = new URL(href, answer.url).searchParams.get('page[offset]');
-  const url = new URL(answer.url);
+  const url = new URL(asked);
   const before = Number(url.searchParams.get('page[offset]') ?? 0);
   // A list that does not go forward would never end.
   if (!offset || !/^\d{1,9}$/.test(offset) || Number(offset) <= before) return undefined;

@@ -76,7 +76,8 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
     ['filter[status]', '1'],
     ['page[limit]', PER_PAGE],
   ]);
-  const answer = await read(query.next ? nextUrl(query.next, address) : first, io);
+  const url = query.next ? nextUrl(query.next, address) : first;
+  const answer = await read(url, io);
   const data = get(answer.value, 'data');
   if (!Array.isArray(data))
     throw new NewsError('parse', 'A list was expected, but something else came.', { url: first });
@@ -85,7 +86,7 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
   return {
     items: items.filter(({ status }) => status !== 'pending'),
     total: count(get(answer.value, 'meta', 'count')),
-    next: nextPage(answer),
+    next: nextPage(answer, url),
   };
 }
 

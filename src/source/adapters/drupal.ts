@@ -84,7 +84,7 @@ function toStories(answer: Answer<unknown>, { site }: DrupalAddress): readonly S
 
 async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const address = readAddress(query.src);
-  if (query.next) return listed(await read(nextUrl(query.next, address), io), address, query.limit);
+  if (query.next) return listed(nextUrl(query.next, address), address, query.limit, io);
   const sample = await learn(address, io);
   const common: Params = [
     ...newestFirst(address, sample),
@@ -93,11 +93,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   ];
   const ask = async (limit: number, extra: Params) => {
     const size = ['page[limit]', String(Math.min(limit, PER_PAGE))] as const;
-    return listed(
-      await read(endpoint(address, address.resource, [...common, ...extra, size]), io),
-      address,
-      limit,
-    );
+    return listed(endpoint(address, address.resource, [...common, ...extra, size]), address, limit, io);
   };
   if (!query.relatedTo) return ask(query.limit, []);
 
@@ -214,11 +210,12 @@ function without({ params }: DrupalAddress, names: RegExp): URLSearchParams {
 }
 
 /** How many there are is told by a module only. */
-function listed(answer: Answer<unknown>, address: DrupalAddress, limit: number): Page<Article> {
+async function listed(url: string, address: DrupalAddress, limit: number, io: Io): Promise<Page<Article>> {
+  const answer = await read(url, io);
   const items = toStories(answer, address).map((found) => found.article);
   return {
     items: items.slice(0, limit),
     total: count(get(answer.value, 'meta', 'count')),
-    next: nextPage(answer),
+    next: nextPage(answer, url),
   };
 }
