@@ -7,6 +7,7 @@ import { count, get, isRecord } from '../../model/record.js';
 import { cleanText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, CommentsQuery } from '../adapter.js';
+import { nextLink } from './common/link-header.js';
 import type { Answer, Io } from '../io.js';
 
 /**
@@ -131,7 +132,7 @@ function listed(answer: Answer<unknown>): readonly unknown[] {
 function hasNext(answer: Answer<unknown>): boolean {
   const links = answer.header('Link');
   const full = listed(answer).length >= PER_PAGE;
-  return links ? /rel="?next"?/.test(links) && listed(answer).length > 0 : full;
+  return links ? nextLink(links) !== undefined && listed(answer).length > 0 : full;
 }
 
 async function posting({ src }: { readonly src: string }, io: Io): Promise<Posting> {

@@ -6,6 +6,7 @@ import { count, get, identifier, list } from '../../model/record.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
+import { nextLink } from './common/link-header.js';
 import { readAddress, statusId, type StatusAddress } from './mastodon-address.js';
 import { pageOf, toMastodonArticle, toMastodonComment } from './mastodon-fields.js';
 import { selectArticles } from './feed-selection.js';
@@ -81,7 +82,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   if (found.length === 0 && statuses.length > 0 && !last) {
     throw new NewsError('parse', 'These are no posts.', { url: answer.url });
   }
-  const isWhole = statuses.length >= wanted || /rel="?next"?/.test(answer.header('Link') ?? '');
+  const isWhole = statuses.length >= wanted || nextLink(answer.header('Link')) !== undefined;
   return { ...selectArticles(found, { ...query, relatedTo }), next: isWhole && !isOld ? last : undefined };
 }
 

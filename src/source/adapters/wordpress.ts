@@ -6,6 +6,7 @@ import { normaliseAll, type Page } from '../../model/page.js';
 import { count, get, identifier, list } from '../../model/record.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
+import { nextLink } from './common/link-header.js';
 import { readAddress, type WordPressAddress } from './wordpress-address.js';
 import * as fields from './wordpress-fields.js';
 import { findByName, locate } from './wordpress-permalink.js';
@@ -192,5 +193,5 @@ function hasNext(answer: Answer<unknown>, page: number, full: number): boolean {
   const pages = answer.header('X-WP-TotalPages');
   if (pages) return page < Number(pages);
   const links = answer.header('Link');
-  return links ? /rel="?next"?/.test(links) : listed(answer).length >= full;
+  return links ? nextLink(links) !== undefined : listed(answer).length >= full;
 }

@@ -2,6 +2,7 @@ import { NewsError } from '../../model/news-error.js';
 import { MAX_ITEMS } from '../../model/page.js';
 import { count } from '../../model/record.js';
 import { safeUrl } from '../../model/url.js';
+import { nextLink } from '../adapters/common/link-header.js';
 import type { Answer, Io } from '../io.js';
 import { toNumber } from './fields.js';
 import { readPath, whyMissed, type Path } from './path.js';
@@ -106,7 +107,7 @@ function nextPlace(
 ): string | undefined {
   if (paging.next) {
     const told = asText(found(answer, paging.next));
-    const next = safeUrl('header' in paging.next ? linked(told) : told, answer.url, 'media');
+    const next = safeUrl('header' in paging.next ? nextLink(told) : told, answer.url, 'media');
     // Only on its own host: the page that shows it named no other.
     const isOwn = next && [answer.url, src].some((known) => new URL(known).origin === new URL(next).origin);
     return isOwn && next !== answer.url ? next : undefined;
@@ -115,13 +116,6 @@ function nextPlace(
   if (isLast) return undefined;
   if (names.includes('page')) return String(Number(place?.at ?? paging.first) + 1);
   return names.includes('offset') ? String(Number(place?.at ?? 0) + 1) : undefined;
-}
-
-/** The address that a `Link` header calls the next one. */
-function linked(header: string): string | undefined {
-  const links = header.split(/,\s*(?=<)/);
-  const next = links.find((link) => /;\s*rel="?(?:[^"]*\s)?next\b/i.test(link));
-  return next && /^\s*<([^>]*)>/.exec(next)?.[1];
 }
 
 function found(answer: Answer<unknown>, from: FromAnswer | undefined): unknown {
