@@ -233,8 +233,9 @@ const REFUSALS: readonly Refusal[] = [
 /** A refusal in Isso's own words, which come as a page of HTML. */
 function refuse(error: unknown): never {
   if (!(error instanceof NewsError) || typeof error.answer !== 'string') throw error;
-  const paragraph = /<p>([^]*?)<\/p>/.exec(error.answer)?.[1];
-  const message = plainText(paragraph ?? '');
+  const begin = error.answer.indexOf('<p>');
+  const end = error.answer.indexOf('</p>', begin);
+  const message = begin >= 0 && end >= 0 ? plainText(error.answer.slice(begin + '<p>'.length, end)) : '';
   if (!message) throw error;
   const { status, url } = error;
   const known = REFUSALS.find(({ words }) => words.test(message));

@@ -59,19 +59,38 @@ function parsed(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // What content systems leave in it: comments around it for browsers of long ago, line breaks in texts, a comma too many.
-    const mended = text
-      .replace(/^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '')
-      .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/, '')
+    const mended = unwrapped(text)
       // eslint-disable-next-line no-control-regex -- control characters are what JSON forbids
       .replace(/[\0-\x1F]+/g, ' ')
       .replace(/,(?=\s*[\]}])/g, '')
-      .replace(/;\s*$/, '');
+      .replace(/;$/, '');
     try {
       return JSON.parse(mended);
     } catch {
       return undefined;
     }
   }
+}
+
+/** Without `<!-- … -->`, and without `//<![CDATA[ … //]]>` in all its forms. */
+function unwrapped(text: string): string {
+  const inner = text.trim();
+  if (inner.startsWith('<!--')) return withoutEnd(inner.slice('<!--'.length), '-->');
+  const opened = withoutStart(inner, '//', '/*').trimStart();
+  if (!opened.startsWith('<![CDATA[')) return withoutEnd(inner, '-->');
+  const begun = withoutStart(opened.slice('<![CDATA['.length).trimStart(), '*/');
+  const closed = withoutEnd(withoutEnd(begun, '*/'), ']]>');
+  return withoutEnd(closed, '//', '/*');
+}
+
+function withoutStart(text: string, ...marks: readonly string[]): string {
+  const mark = marks.find((one) => text.startsWith(one));
+  return mark === undefined ? text : text.slice(mark.length);
+}
+
+function withoutEnd(text: string, ...marks: readonly string[]): string {
+  const mark = marks.find((one) => text.endsWith(one));
+  return (mark === undefined ? text : text.slice(0, -mark.length)).trimEnd();
 }
 
 /** `NewsArticle` for `https://schema.org/NewsArticle` and `schema:NewsArticle`. */

@@ -85,5 +85,8 @@ function pictureOf(all: (name: string) => readonly string[], base: string): Unkn
 }
 
 function keywords(text = ''): readonly string[] {
-  return text.split(/\s*,\s*/).filter(Boolean);
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
 }

@@ -174,7 +174,7 @@ export function pictureOf(value: unknown, data: LinkedData, base: string): Unkno
 
 function termsOf(value: unknown, data: LinkedData, isSplit: boolean): readonly string[] {
   const names = data.all(value).map(nameOf).slice(0, 200);
-  return [...new Set(isSplit ? names.flatMap((name) => name.split(/\s*[,;]\s*/)) : names)];
+  return [...new Set(isSplit ? names.flatMap((name) => name.split(/[,;]/).map((one) => one.trim())) : names)];
 }
 
 function languageOf(value: unknown, data: LinkedData): string | undefined {

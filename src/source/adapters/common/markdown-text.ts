@@ -1,7 +1,7 @@
 /** A web address; a bracket belongs to it when it is closed again. */
 const ADDRESS = /(?:https?|ftp):\/\/(?:[^\s<>"'`\\()]|\([^\s<>"'`\\()]*\))+/gi;
 /** What a sentence puts behind an address. */
-const AFTER_ADDRESS = /[.,;:!?*_~|[\]{}]+$/;
+const AFTER_ADDRESS = '.,;:!?*_~|[]{}';
 /** What some parser or other takes for markup in the middle of a line. */
 const MARKS = /[\\`*_[\]|<>&~^)]/g;
 /** What Waline adds: TeX, emoji (`:tada:`, `8-)`), curly quotes, ellipses and dashes. */
@@ -30,7 +30,7 @@ function escapeLine(line: string, typographic: boolean): string {
   let escaped = '';
   let end = 0;
   for (const match of words.matchAll(ADDRESS)) {
-    const address = match[0].replace(AFTER_ADDRESS, '');
+    const address = withoutSigns(match[0]);
     escaped += `${escapeWords(words.slice(end, match.index), typographic)}<${address}>`;
     end = match.index + address.length;
   }
@@ -38,6 +38,13 @@ function escapeLine(line: string, typographic: boolean): string {
   escaped = escaped.replace(LINE_START, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
   // Four spaces would be code.
   return indent.replaceAll('\t', '    ').replaceAll(' ', '\u00A0') + escaped;
+}
+
+/** By hand: a pattern that has to reach the end would be tried from each of many thousand signs. */
+function withoutSigns(address: string): string {
+  let end = address.length;
+  while (end > 0 && AFTER_ADDRESS.includes(address[end - 1]!)) end--;
+  return address.slice(0, end);
 }
 
 function escapeWords(words: string, typographic: boolean): string {

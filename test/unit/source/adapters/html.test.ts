@@ -225,4 +225,21 @@ describe('web pages: JSON-LD', () => {
     await read(script('{"a":"' + '<!--'.repeat(100_000)) + script('&amp;'.repeat(100_000)) + ld(STORY));
     expect(performance.now() - begun).to.be.lessThan(8000);
   });
+
+  it('takes no time for what is nothing but spaces', async () => {
+    const spaces = ' '.repeat(200_000);
+    const PAGES = [
+      script(`{${spaces}x`),
+      script(`//${spaces}x`),
+      script(`<![CDATA[${spaces}x`),
+      script(`]]>${spaces}x`),
+      `<meta property="article:published_time" content="2026"><meta name="keywords" content="a${spaces}b">`,
+      ld({ ...STORY, keywords: `a${spaces}b` }),
+    ];
+    for (const page of PAGES) {
+      const begun = performance.now();
+      await read(page + ld(STORY));
+      expect(performance.now() - begun, page.slice(0, 60)).to.be.lessThan(500);
+    }
+  });
 });
