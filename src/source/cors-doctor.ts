@@ -83,7 +83,7 @@ function wording(finding: Finding, url: string, { adapter, during, credentials }
           : []),
         `${settingFor(nameOf(adapter, url), page)}.`.replace(/([.;])\.$/, '$1'),
         PROXY_ADVICE,
-        `More: npx newsprint-elements doctor "${url}" --origin=${page}`,
+        `More: npx newsprint-elements doctor '${url.replaceAll("'", '%27')}' --origin=${page}`,
       ].join(' ');
   }
 }

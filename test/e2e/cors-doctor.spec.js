@@ -12,7 +12,7 @@ test('the host answers without the header', async ({ faults, open, page, partner
   expect(said[0]).toContain(`${faults.url} answers, but does not let this page read it`);
   expect(said[0]).toContain(`Access-Control-Allow-Origin: ${partner.url}`);
   expect(said[0]).toContain('WordPress lets every page read it by itself');
-  expect(said[0]).toContain(`doctor "${faults.url}/cors/wp-json/wp/v2/`);
+  expect(said[0]).toContain(`doctor '${faults.url}/cors/wp-json/wp/v2/`);
   await page.waitForTimeout(500);
   expect(said).toHaveLength(1);
 });

@@ -97,8 +97,15 @@ describe('why a source cannot be reached', () => {
     expect(said).to.contain(`Directus: environment: CORS_ENABLED=true and CORS_ORIGIN=${PAGE}`);
     expect(said)
       .to.contain('proxy="')
-      .and.to.contain(`npx newsprint-elements doctor "${url}" --origin=${PAGE}`);
+      .and.to.contain(`npx newsprint-elements doctor '${url}' --origin=${PAGE}`);
     expect(said).not.to.contain('OPTIONS');
+  });
+
+  it('gives a command that no address can break out of', async () => {
+    serve(() => new Response('words'));
+    const url = `${newSite()}/x?'$(touch%20y)\`z\`"`;
+    const said = await explainUnreachable({ url });
+    expect(said).to.contain(`doctor '${url.replace("'", '%27')}' --origin=`);
   });
 
   it('knows the system by the address when nobody names it', async () => {
