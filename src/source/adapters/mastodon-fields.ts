@@ -1,5 +1,6 @@
 import { toArticle, type Article } from '../../model/article.js';
 import { toComment, type Comment } from '../../model/comment.js';
+import { NewsError } from '../../model/news-error.js';
 import { count, get, isRecord, list } from '../../model/record.js';
 import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
@@ -47,10 +48,13 @@ export function toMastodonComment(status: unknown, place: ReplyPlace, base: stri
   );
 }
 
+/** @throws NewsError `forbidden` for what its server shows to nobody */
 export function toMastodonArticle(entry: unknown, base: string): Article {
   // A boost is an envelope around the post of somebody else.
   const boosted = get(entry, 'reblog');
   const status = isRecord(boosted) ? boosted : entry;
+  if (isHidden(entry) || isHidden(status))
+    throw new NewsError('forbidden', 'This post is not public.', { url: base });
   const account = get(status, 'account');
   const words = plainText(get(status, 'content'));
   const warning = cleanText(get(status, 'spoiler_text'));
