@@ -40,7 +40,15 @@ export const ANSWERS: Readonly<Record<string, (answer: SourceAnswer) => boolean>
     has(json, 'data') &&
     !has(json, 'jsonapi') &&
     !has(get(json, 'meta'), 'pagination'),
-  drupal: ({ json }) => has(json, 'jsonapi', 'data'),
+  // Many systems speak JSON:API; Drupal's types are of two parts, and an empty list names the specification.
+  drupal: ({ json }) => {
+    const types = get(first(get(json, 'data')), 'type');
+    const isEmpty = Array.isArray(get(json, 'data')) && list(get(json, 'data')).length === 0;
+    return (
+      has(json, 'jsonapi', 'data') &&
+      (isEmpty ? has(get(json, 'jsonapi', 'meta', 'links'), 'self') : isText(types) && types.includes('--'))
+    );
+  },
   ghost: ({ json }) => list(get(json, 'posts')).length > 0 && has(first(get(json, 'posts')), 'uuid', 'slug'),
   'json-feed': ({ json }) => {
     const version = get(json, 'version');
@@ -59,7 +67,14 @@ export const ANSWERS: Readonly<Record<string, (answer: SourceAnswer) => boolean>
   bluesky: ({ json }) => /^app\.bsky\./.test(String(get(json, 'thread', '$type'))),
   discourse: ({ json }) => has(json, 'post_stream') || has(json, 'topic_list'),
   github: ({ json }) => has(first(json), 'author_association', 'html_url'),
-  'hacker-news': ({ json }) => has(json, 'story_id', 'children', 'points') || has(json, 'hits', 'nbHits'),
+  // Algolia searches in much else, too: its hits have tags here, and without hits its own settings tell.
+  'hacker-news': ({ json }) => {
+    const hits = list(get(json, 'hits'));
+    const params = get(json, 'params');
+    const isOurs =
+      hits.length > 0 ? has(hits[0], '_tags') : isText(params) && /\badvancedSyntax=true\b/.test(params);
+    return has(json, 'story_id', 'children', 'points') || (has(json, 'hits', 'nbHits') && isOurs);
+  },
   lemmy: ({ json }) => has(first(get(json, 'comments')), 'comment', 'creator') || has(json, 'post_view'),
   webmention: ({ json }) => get(json, 'type') === 'feed' && Array.isArray(get(json, 'children')),
   remark42: ({ json }) => has(json, 'comments', 'info') && has(get(json, 'info'), 'count', 'last_time'),
