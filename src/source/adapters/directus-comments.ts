@@ -16,6 +16,7 @@ import {
 } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
 import { withParents } from './common/missing-parents.js';
+import { withoutHeld } from './common/moderation.js';
 import {
   endpoint,
   learn,
@@ -103,16 +104,13 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
     ['meta', 'filter_count'],
   ];
   const answer = query.next ? await readPage(startOf(query.next, address), io) : await ask(first);
-  const shown = (from: Answer<unknown>) =>
-    normaliseAll(recordsOf(from), (record) => toDirectusComment(record, address)).filter(
-      // What waits for a moderator is nobody's business, even where the server tells it.
-      ({ status }) => status !== 'pending',
-    );
-  const items = shown(answer);
+  const toComments = (from: Answer<unknown>) =>
+    normaliseAll(recordsOf(from), (record) => toDirectusComment(record, address));
+  const items = withoutHeld(toComments(answer));
   const parents = async (ids: readonly string[]) =>
-    shown(await ask([['limit', String(ids.length)]], [[['id'], '_in', ids.join()]]));
+    toComments(await ask([['limit', String(ids.length)]], [[['id'], '_in', ids.join()]]));
   return {
-    items: query.order === 'newest' ? await withParents(items, parents) : items,
+    items: withoutHeld(query.order === 'newest' ? await withParents(items, parents) : items),
     ...paging(answer, count(get(answer.value, 'meta', 'filter_count'))),
   };
 }

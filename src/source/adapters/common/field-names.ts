@@ -1,6 +1,7 @@
 import { get, isRecord, list, type UnknownRecord } from '../../../model/record.js';
 import { cleanText, plainText } from '../../../model/text.js';
 import { safeUrl } from '../../../model/url.js';
+import { statusOf } from './moderation.js';
 
 /*
  * Content systems in which each site names its own fields: what a record means is guessed from usual names, the surest
@@ -47,9 +48,9 @@ export const COMMENT_NAMES = {
   parent: names('parent parentid parentcomment replyto inreplyto threadof answerto replyingto'),
   published: names('publishedon date createdat datecreated createdon created postedat publishedat timestamp'),
   edited: names('editedat editedon edited'),
-  status: names('status state approvalstatus moderationstatus'),
-  approved: names('approved isapproved accepted'),
-  deleted: names('deleted isdeleted removed'),
+  status: names('status state'),
+  approval: names('approved isapproved accepted approvalstatus moderationstatus'),
+  deleted: names('deleted isdeleted removed isremoved'),
   hidden: names('hidden ishidden blocked isblocked spam isspam'),
   score: names('score likes upvotes votes likecount'),
   pinned: names('pinned ispinned sticky featured'),
@@ -179,15 +180,15 @@ export function guessComment(record: unknown, shape: Shape = {}): UnknownRecord 
   };
 }
 
+/** All of the fields count: that one says nothing against a comment does not outweigh the one that does. */
 function guessStatus(record: unknown): string {
-  const of = (field: keyof typeof COMMENT_NAMES) => valueOf(record, COMMENT_NAMES[field]);
-  const status = cleanText(of('status')).toLowerCase();
-  if (of('deleted') === true || /^(?:deleted|removed|trash)$/.test(status)) return 'deleted';
-  if (of('hidden') === true || /^(?:hidden|blocked|spam|rejected|archived)$/.test(status)) return 'hidden';
-  const isHeld =
-    of('approved') === false ||
-    /^(?:pending|draft|waiting|held|hold|review|in_review|unapproved|new)$/.test(status);
-  return isHeld ? 'pending' : 'published';
+  const told = (field: keyof typeof COMMENT_NAMES) =>
+    COMMENT_NAMES[field].flatMap((name) => {
+      const key = keyOf(record, [name]);
+      return key === undefined ? [] : [get(record, key)];
+    });
+  const [deleted, hidden] = [told('deleted'), told('hidden')];
+  return statusOf({ deleted, hidden, approval: told('approval'), status: told('status') });
 }
 
 /** A category or tag, several of them, or their names in one string with commas. */

@@ -101,6 +101,42 @@ describe('field names', () => {
     expect(statusOf({ status: 'published' })).to.equal('published');
   });
 
+  for (const [record, status] of [
+    // A field for approval is a list of what may be shown.
+    [{ approved: null }, 'pending'],
+    [{ approved: 0 }, 'pending'],
+    [{ is_approved: '' }, 'pending'],
+    [{ approved: 'maybe' }, 'pending'],
+    [{ approved: true, moderation_status: null }, 'pending'],
+    [{ approvalStatus: 'ESCALATED' }, 'pending'],
+    [{ moderationStatus: 'Not approved' }, 'pending'],
+    [{ approvalStatus: 'REJECTED' }, 'hidden'],
+    [{ approved: true }, 'published'],
+    [{ approved: 1 }, 'published'],
+    [{ approved: 'true' }, 'published'],
+    [{ approvalStatus: 'APPROVED' }, 'published'],
+    // One field that speaks against it is enough.
+    [{ approved: true, status: 'draft' }, 'pending'],
+    [{ hidden: false, is_spam: 1 }, 'hidden'],
+    [{ is_spam: '1' }, 'hidden'],
+    [{ blocked: 'true' }, 'hidden'],
+    [{ hidden: 0 }, 'published'],
+    [{ deleted: 1 }, 'deleted'],
+    [{ status: 'Trash' }, 'deleted'],
+    [{ status: 'flagged' }, 'pending'],
+    [{ status: 'unpublished' }, 'pending'],
+    [{ status: 'in_review' }, 'pending'],
+    [{ status: 'live' }, 'published'],
+    // The site may keep something else under this name.
+    [{ status: 'new' }, 'published'],
+    [{ status: 'new', approved: null }, 'pending'],
+    [{}, 'published'],
+  ] as const) {
+    it(`takes ${JSON.stringify(record)} for ${status}`, () => {
+      expect(guessComment({ id: 1, ...record })['status']).to.equal(status);
+    });
+  }
+
   it('tells HTML by the tag that begins it', () => {
     expect(guessText('<p>x</p>', 'text')).to.have.property('format', 'html');
     expect(guessText('<3 this & <that>', 'text')).to.have.property('format', 'text');
