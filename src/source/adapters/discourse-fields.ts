@@ -2,18 +2,16 @@ import { toArticle, type Article } from '../../model/article.js';
 import { toComment, type Comment } from '../../model/comment.js';
 import { count, get, identifier, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
+import { pathPart } from './common/path-part.js';
 import { hostOf, type DiscoursePlace } from './discourse-address.js';
 
 /** Address of a topic, or of one of its posts. */
 export function topicPage({ base }: DiscoursePlace, topic: unknown, post?: string): string | undefined {
   const id = identifier(get(topic, 'id'));
   const slug = get(topic, 'slug');
-  const named = typeof slug === 'string' && slug ? `${encoded(slug)}/` : '';
-  return id && `${base}/t/${named}${[encoded(id), post].filter(Boolean).join('/')}`;
+  const named = typeof slug === 'string' && slug ? `${pathPart(slug)}/` : '';
+  return id && `${base}/t/${named}${[pathPart(id), post].filter(Boolean).join('/')}`;
 }
-
-/** `encodeURIComponent` alone throws on half a sign. */
-export const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
 
 /** A topic as a story: of its own page, with the first post, or of a list, without. */
 export function toStory(topic: unknown, place: DiscoursePlace, users: readonly unknown[] = []): Article {
@@ -56,7 +54,7 @@ function toUser(user: unknown, { base }: DiscoursePlace) {
   return {
     id: get(user, 'user_id') ?? get(user, 'id'),
     name: get(user, 'name') || login,
-    url: isLogin ? `${base}/u/${encoded(login)}` : undefined,
+    url: isLogin ? `${base}/u/${pathPart(login)}` : undefined,
     avatar: typeof template === 'string' ? template.replaceAll('{size}', '96') : undefined,
   };
 }

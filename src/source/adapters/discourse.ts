@@ -7,16 +7,9 @@ import { count, get, identifier, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
+import { pathPart } from './common/path-part.js';
 import { hostOf, placeOf, readAddress, topicNumber, type DiscoursePlace } from './discourse-address.js';
-import {
-  encoded,
-  isClosed,
-  isComment,
-  numberOf,
-  toDiscourseComment,
-  topicPage,
-  toStory,
-} from './discourse-fields.js';
+import { isClosed, isComment, numberOf, toDiscourseComment, topicPage, toStory } from './discourse-fields.js';
 
 /**
  * Discourse 2.x to 2026.x: a topic as a story, its replies as comments. Read only: one writes on the forum.
@@ -101,7 +94,7 @@ async function relatedTopics(
     const category = count(get(topic, 'category_id'));
     const tags = list(get(topic, 'tags')).map((tag) => identifier(get(tag, 'name') ?? tag));
     if (by === 'category' || by === 'tag') {
-      const path = by === 'category' ? category && `/c/${category}` : tags[0] && `/tag/${encoded(tags[0])}`;
+      const path = by === 'category' ? category && `/c/${category}` : tags[0] && `/tag/${pathPart(tags[0])}`;
       if (!path) return [];
       const { value } = await topicList({ ...place, list: `${place.base}${path}.json` }, 0, io);
       const users = list(get(value, 'users'));

@@ -6,6 +6,7 @@ import { cleanText, plainText } from '../../model/text.js';
 import { safeUrl } from '../../model/url.js';
 import type { Adapter } from '../adapter.js';
 import type { Io } from '../io.js';
+import { firstWords } from './common/first-words.js';
 import { nextDocument, readArticle, readArticles, type FeedDocument } from './feed-pages.js';
 
 /** JSON Feed 1.0 and 1.1. Source: https://www.jsonfeed.org/version/1.1/ */
@@ -77,11 +78,4 @@ function sourceOf(item: unknown, feed: unknown): unknown {
   const external = get(item, 'url') ? safeUrl(get(item, 'external_url')) : undefined;
   if (external) return { name: new URL(external).host.replace(/^www\./, ''), url: external };
   return { name: get(feed, 'title'), url: get(feed, 'home_page_url') };
-}
-
-/** Cut neither through a word, where there are words, nor through a sign that takes two code units. */
-function firstWords(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most).replace(/\s+\S{0,40}$/, '');
-  return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

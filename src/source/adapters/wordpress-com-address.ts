@@ -1,4 +1,5 @@
 import { NewsError } from '../../model/news-error.js';
+import { pathPart } from './common/path-part.js';
 
 /** What a URL says about a site on WordPress.com. */
 export interface WordPressComPlace {
@@ -43,7 +44,7 @@ export function readAddress(src: string): WordPressComPlace {
 export function storyKey(item: string | undefined): string | undefined {
   if (!item) return undefined;
   if (/^\d+$/.test(item)) return item;
-  if (!URL.canParse(item)) return `slug:${encodeURIComponent(item.replace(/\p{Surrogate}/gu, ''))}`;
+  if (!URL.canParse(item)) return `slug:${pathPart(item)}`;
   const { pathname, searchParams } = new URL(item);
   const route = ROUTE.exec(pathname);
   if (route) return route[3];

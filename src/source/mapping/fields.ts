@@ -2,10 +2,11 @@ import { toIsoDate } from '../../model/date.js';
 import { NewsError } from '../../model/news-error.js';
 import { get, isRecord, list } from '../../model/record.js';
 import { plainText } from '../../model/text.js';
+import { pathPart } from '../adapters/common/path-part.js';
 import { onlyKeys, wrong } from './keys.js';
 import { readPath, toPath, whyMissed, type Path } from './path.js';
 import type { Group, Kind, Shape } from './shapes.js';
-import { asText, encode } from './template.js';
+import { asText } from './template.js';
 
 export type Read = (record: unknown) => unknown;
 
@@ -176,7 +177,7 @@ function template(input: unknown, kind: Kind, where: string): Read {
         text += value
           .replace(text.endsWith('/') ? /^\/+/ : /^/, '')
           .split('/')
-          .map(encode)
+          .map(pathPart)
           .join('/');
     }
     return text;

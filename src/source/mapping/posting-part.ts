@@ -1,5 +1,6 @@
 import type { PostingField } from '../../model/posting.js';
 import { get, isRecord } from '../../model/record.js';
+import { escapeLines } from '../adapters/common/html-writer.js';
 import { escapeMarkdown } from '../adapters/common/markdown-text.js';
 import { onlyKeys, wrong } from './keys.js';
 import { keysOf, toPath, type Path } from './path.js';
@@ -83,14 +84,13 @@ function toWrites(input: unknown, where: string, isForm: boolean, used: string[]
   }));
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** What is more than text, for APIs that take it: a reader types plain text. */
 const CONVERT: Readonly<Record<string, (value: unknown) => unknown>> = {
   number: (value) => (/^-?\d{1,15}$/.test(asText(value)) ? Number(value) : value),
   html: (value) =>
     asText(value)
       .split(/\n{2,}/)
-      .map((part) => `<p>${part.replace(/[&<>]/g, (sign) => ESCAPES[sign]!).replaceAll('\n', '<br>')}</p>`)
+      .map((part) => `<p>${escapeLines(part)}</p>`)
       .join(''),
   markdown: (value) => escapeMarkdown(asText(value)),
 };

@@ -1,4 +1,5 @@
 import { NewsError } from '../../model/news-error.js';
+import { pathPart } from '../adapters/common/path-part.js';
 
 /** What stands for a request in a mapping: an address with places such as `{page}`. */
 export interface Template {
@@ -53,13 +54,13 @@ export function fill({ text, names }: Template, values: Values, src: string): st
         },
       );
     }
-    return encode(value);
+    return pathPart(value);
   });
   const filled = (query ?? '').split('&').flatMap((parameter) => {
     const own = [...parameter.matchAll(PLACE)].map(([, name]) => name!).filter(has);
     if (own.length > 0 && own.every((name) => asText(values[name]) === '')) return [];
     const whole = parameter.replaceAll(PLACE, (place, name: string) =>
-      has(name) ? encode(asText(values[name])) : place,
+      has(name) ? pathPart(asText(values[name])) : place,
     );
     return whole ? [whole] : [];
   });
@@ -99,9 +100,4 @@ export function itemOf(template: Template, src: string): string | undefined {
 export function asText(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' ? value : '';
-}
-
-/** As `encodeURIComponent`, which fails on half a surrogate pair. */
-export function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }

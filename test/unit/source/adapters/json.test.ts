@@ -182,6 +182,14 @@ describe('a mapping', () => {
     expect(comment.author.name).to.equal('Ole');
   });
 
+  it('writes HTML for those who take no text, with the lines that were typed', async () => {
+    const { sent } = await post(
+      { json: { text: { html: '{comment}' } } },
+      { comment: 'A & "B"\r\nC\n\n<D>' },
+    );
+    expect(JSON.parse(sent).text).to.equal('<p>A &amp; &quot;B&quot;<br>C</p><p>&lt;D&gt;</p>');
+  });
+
   it('takes a comment whose id is not told for one that is to be recognised later', async () => {
     const { comment } = await post({ json: { text: '{comment}' } }, {}, { ok: true });
     expect(isUnseen(comment.id)).to.equal(true);
