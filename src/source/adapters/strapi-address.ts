@@ -74,10 +74,14 @@ export function localeOf({ params }: StrapiAddress): URLSearchParams {
   );
 }
 
-/** How many there are, and the URL of the next page. Without counts, a full page means that there may be one. */
-export function paging(answer: Answer<unknown>): Pick<Page<unknown>, 'total' | 'next'> {
+/**
+ * How many there are, and the URL of the next page. Without counts, a full page means that there may be one.
+ *
+ * @param asked as it was asked for: after a redirect, the answer's own would be of another server
+ */
+export function paging(answer: Answer<unknown>, asked: string): Pick<Page<unknown>, 'total' | 'next'> {
   const meta = get(answer.value, 'meta', 'pagination') ?? get(answer.value, 'pagination');
-  const url = new URL(answer.url);
+  const url = new URL(asked);
   const page = count(Number(url.searchParams.get('pagination[page]'))) || 1;
   const size = count(Number(url.searchParams.get('pagination[pageSize]'))) || 1;
   const pages = count(get(meta, 'pageCount'));

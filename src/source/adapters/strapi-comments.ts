@@ -68,22 +68,23 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
   const direction = query.order === 'newest' ? 'desc' : 'asc';
   // Comments of the same moment must not change places from page to page.
   const sort = `createdAt:${direction},id:${direction}`;
-  const ask = (extra: Params) => io.json(endpoint(address, address.collection, [...common, ...extra]));
-  const answer = query.next
-    ? await io.json(nextUrl(query.next, address))
-    : await ask([
+  const urlOf = (extra: Params) => endpoint(address, address.collection, [...common, ...extra]);
+  const url = query.next
+    ? nextUrl(query.next, address)
+    : urlOf([
         ['sort', sort],
         ['pagination[page]', '1'],
         ['pagination[pageSize]', PER_PAGE],
       ]);
+  const answer = await io.json(url);
   const items = shown(answer);
   const complete =
     query.order === 'newest'
       ? await withParents(items, async (ids) =>
-          shown(await ask(ids.map((id, index) => [`filters[${learned.id}][$in][${index}]`, id]))),
+          shown(await io.json(urlOf(ids.map((id, index) => [`filters[${learned.id}][$in][${index}]`, id])))),
         )
       : items;
-  return { items: complete, ...paging(answer) };
+  return { items: complete, ...paging(answer, url) };
 }
 
 /** What waits for a moderator is nobody's business, even where the server tells it. */

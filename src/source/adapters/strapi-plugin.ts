@@ -30,13 +30,17 @@ export async function comments(
     ['pagination[pageSize]', '100'],
     ['omit[]', 'related'],
   ]);
-  const answer = await io.json(next ? nextUrl(next, address) : first);
+  const url = next ? nextUrl(next, address) : first;
+  const answer = await io.json(url);
   const items = toComments(answer);
   const parents = async (ids: readonly string[]) => {
     const filters = ids.map((id, index) => [`filters[id][$in][${index}]`, id] as const);
     return toComments(await io.json(endpoint(address, `comments/${address.plugin}/flat`, filters)));
   };
-  return { items: order === 'newest' ? await withParents(items, parents) : items, ...paging(answer) };
+  return {
+    items: order === 'newest' ? await withParents(items, parents) : items,
+    ...paging(answer, url),
+  };
 }
 
 /** Whole branches can be blocked: that is said of the comment at their root only. */

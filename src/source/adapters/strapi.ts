@@ -68,7 +68,7 @@ const slugOf = (url: string) => /([^/]+)\/*$/.exec(url.replace(/[?#].*$/, ''))?.
 
 async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
   const address = readAddress(query.src);
-  if (query.next) return listed(await io.json(nextUrl(query.next, address)), query.limit);
+  if (query.next) return listed(nextUrl(query.next, address), query.limit, io);
   const learned = await learn(address, address.collection, io);
   const date = keyOf(learned.sample, STORY_NAMES.published) ?? 'createdAt';
   const common: (readonly [string, string])[] = [
@@ -83,10 +83,7 @@ async function articles(query: ArticlesQuery, io: Io): Promise<Page<Article>> {
       ['pagination[page]', '1'],
       ['pagination[pageSize]', String(Math.min(limit, PER_PAGE))],
     ];
-    return listed(
-      await io.json(endpoint(address, address.collection, [...common, ...extra, ...size])),
-      limit,
-    );
+    return listed(endpoint(address, address.collection, [...common, ...extra, ...size]), limit, io);
   };
   if (!query.relatedTo) return ask(query.limit, []);
 
@@ -154,7 +151,8 @@ function hasOwn(address: StrapiAddress, name: string): boolean {
   return [...address.params.keys()].some((key) => key === name || key.startsWith(`${name}[`));
 }
 
-function listed(answer: Answer<unknown>, limit: number): Page<Article> {
+async function listed(url: string, limit: number, io: Io): Promise<Page<Article>> {
+  const answer = await io.json(url);
   const items = normaliseAll(recordsOf(answer), (found) => toStrapiArticle(found, answer.url));
-  return { items: items.slice(0, limit), ...paging(answer) };
+  return { items: items.slice(0, limit), ...paging(answer, url) };
 }
