@@ -8,6 +8,7 @@ import type { CommentsQuery } from '../adapter.js';
 import { COMMENT_NAMES, commentKeys, keyOf, STORY_NAMES, valueOf } from './common/field-names.js';
 import type { Answer, Io } from '../io.js';
 import { withParents } from './common/missing-parents.js';
+import { withoutHeld } from './common/moderation.js';
 import { textToBlocks } from './strapi-blocks.js';
 import {
   endpoint,
@@ -77,21 +78,20 @@ export async function comments(query: CommentsQuery, io: Io): Promise<Page<Comme
         ['pagination[pageSize]', PER_PAGE],
       ]);
   const answer = await io.json(url);
-  const items = shown(answer);
+  const items = withoutHeld(toComments(answer));
   const complete =
     query.order === 'newest'
       ? await withParents(items, async (ids) =>
-          shown(await io.json(urlOf(ids.map((id, index) => [`filters[${learned.id}][$in][${index}]`, id])))),
+          toComments(
+            await io.json(urlOf(ids.map((id, index) => [`filters[${learned.id}][$in][${index}]`, id]))),
+          ),
         )
       : items;
-  return { items: complete, ...paging(answer, url) };
+  return { items: withoutHeld(complete), ...paging(answer, url) };
 }
 
-/** What waits for a moderator is nobody's business, even where the server tells it. */
-function shown(answer: Answer<unknown>): readonly Comment[] {
-  const items = normaliseAll(recordsOf(answer), (record) => toStrapiComment(record, answer.url));
-  return items.filter(({ status }) => status !== 'pending');
-}
+const toComments = (answer: Answer<unknown>): readonly Comment[] =>
+  normaliseAll(recordsOf(answer), (record) => toStrapiComment(record, answer.url));
 
 /** The parent, of which only the id is wanted, and the author, where that is a record of its own. */
 function* populateOf(

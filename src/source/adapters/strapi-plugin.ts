@@ -8,6 +8,7 @@ import type { CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
 import { escapeLines } from './common/html-writer.js';
 import { withParents } from './common/missing-parents.js';
+import { isYes, withoutHeld } from './common/moderation.js';
 import { endpoint, nextUrl, paging, recordsOf, type StrapiAddress } from './strapi-address.js';
 
 /*
@@ -32,37 +33,51 @@ export async function comments(
   ]);
   const url = next ? nextUrl(next, address) : first;
   const answer = await io.json(url);
-  const items = toComments(answer);
-  const parents = async (ids: readonly string[]) => {
+  const blocked = new Set<string>();
+  const read = (from: Answer<unknown>) =>
+    normaliseAll(recordsOf(from), (record) => {
+      const comment = toPluginComment(record, from.url);
+      if (isYes(get(record, 'blockedThread'))) blocked.add(comment.id);
+      if (comment.parentId && isYes(get(record, 'threadOf', 'blockedThread'))) blocked.add(comment.parentId);
+      return comment;
+    });
+  const page = withoutHeld(read(answer));
+  // Also from the oldest on: whether a branch is blocked may have been said on a page before.
+  const all = await withParents(page, async (ids) => {
     const filters = ids.map((id, index) => [`filters[id][$in][${index}]`, id] as const);
-    return toComments(await io.json(endpoint(address, `comments/${address.plugin}/flat`, filters)));
-  };
+    return read(await io.json(endpoint(address, `comments/${address.plugin}/flat`, filters)));
+  });
+  const shown = withoutBlocked(withoutHeld(all), blocked);
+  const own = new Set(page.map(({ id }) => id));
   return {
-    items: order === 'newest' ? await withParents(items, parents) : items,
+    items: order === 'newest' ? shown : shown.filter(({ id }) => own.has(id)),
     ...paging(answer, url),
   };
 }
 
 /** Whole branches can be blocked: that is said of the comment at their root only. */
-function toComments(answer: Answer<unknown>): readonly Comment[] {
-  const records = recordsOf(answer).filter((record) => get(record, 'approvalStatus') !== 'PENDING');
-  const blocked = new Set<unknown>();
-  // Parents were written before their replies.
-  for (const record of [...records].sort((a, b) => Number(get(a, 'id')) - Number(get(b, 'id')))) {
-    const parent = get(record, 'threadOf');
-    const isUnder = get(parent, 'blockedThread') === true || blocked.has(get(parent, 'id'));
-    if (isUnder || get(record, 'blockedThread') === true) blocked.add(get(record, 'id'));
+function withoutBlocked(comments: readonly Comment[], roots: ReadonlySet<string>): readonly Comment[] {
+  const replies = new Map<string, string[]>();
+  for (const { id, parentId = '' } of comments) {
+    const known = replies.get(parentId);
+    if (known) known.push(id);
+    else replies.set(parentId, [id]);
   }
-  return normaliseAll(records, (record) =>
-    toPluginComment(record, blocked.has(get(record, 'id')), answer.url),
+  const blocked = new Set(roots);
+  // What is added meanwhile is visited as well.
+  for (const id of blocked) for (const reply of replies.get(id) ?? []) blocked.add(reply);
+  return comments.map((comment) =>
+    comment.status === 'published' && blocked.has(comment.id)
+      ? toComment({ ...comment, status: 'hidden' })
+      : comment,
   );
 }
 
-function toPluginComment(record: unknown, isBlocked: boolean, base: string): Comment {
+function toPluginComment(record: unknown, base: string): Comment {
   const author = get(record, 'author');
   const avatar = get(author, 'avatar');
   const status = get(record, 'approvalStatus');
-  const isHidden = isBlocked || get(record, 'blocked') === true || status === 'REJECTED';
+  const isHidden = isYes(get(record, 'blocked')) || status === 'REJECTED';
   return toComment(
     {
       id: get(record, 'id'),
@@ -75,13 +90,14 @@ function toPluginComment(record: unknown, isBlocked: boolean, base: string): Com
       // The plugin lets a few tags through and escapes the rest.
       body: { format: 'html', value: get(record, 'content') },
       published: get(record, 'createdAt'),
-      status: get(record, 'removed') === true ? 'deleted' : isHidden ? 'hidden' : stateOf(status),
+      status: isYes(get(record, 'removed')) ? 'deleted' : isHidden ? 'hidden' : stateOf(status),
     },
     base,
   );
 }
 
-const stateOf = (status: unknown) => (status === 'PENDING' ? 'pending' : 'published');
+/** Nothing is said where comments need no approval. */
+const stateOf = (status: unknown) => ((status ?? 'APPROVED') === 'APPROVED' ? 'published' : 'pending');
 
 export async function addComment(address: StrapiAddress, draft: CommentDraft, io: Io): Promise<Comment> {
   const locale = address.params.get('locale');
@@ -98,7 +114,7 @@ export async function addComment(address: StrapiAddress, draft: CommentDraft, io
   const bare = { ...address, params: new URLSearchParams() };
   try {
     const answer = await io.postJson(endpoint(bare, `comments/${address.plugin}`, []), value);
-    return toPluginComment(answer.value, false, answer.url);
+    return toPluginComment(answer.value, answer.url);
   } catch (error) {
     throw error instanceof NewsError ? refusal(error) : error;
   }
