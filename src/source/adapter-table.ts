@@ -67,7 +67,7 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'guardian',
-    url: /^https:\/\/(?:content\.guardianapis\.com\/|www\.theguardian\.com\/[^#]*[?&]api-key=)/,
+    url: /^https:\/\/(?:content\.guardianapis\.com\/|(?:www\.)?theguardian\.com\/[^#]*[?&]api-key=)/,
     load: () => import('./adapters/guardian.js'),
   },
   { name: 'forem', url: /^https:\/\/dev\.to\//, load: () => import('./adapters/forem.js') },
@@ -75,7 +75,10 @@ export const ADAPTERS: readonly AdapterRow[] = [
   // Threads.
   {
     name: 'mastodon',
-    url: /\/api\/v1\/(?:statuses|accounts\/\w+\/statuses|timelines)\b|^https:\/\/[^/]+\/(?:@[^/]+|users\/[^/]+\/statuses)\/\d+\/?(?:[?#]|$)/,
+    // Mastodon's own numbers are long; others have pages below the name of a writer as well.
+    url: /\/api\/v1\/(?:statuses|accounts\/\w+\/statuses|timelines)\b|^https:\/\/[^/]+\/users\/[^/]+\/statuses\/\d+\/?(?:[?#]|$)|^https:\/\/(?!(?:[\w-]+\.)*(?:dev\.to|medium\.com|youtube\.com)\/)[^/]+\/@[^/]+\/\d{15,}\/?(?:[?#]|$)/,
+    maybe:
+      /^https:\/\/(?!(?:[\w-]+\.)*(?:dev\.to|medium\.com|youtube\.com)\/)[^/]+\/@[^/]+\/\d+\/?(?:[?#]|$)/,
     load: () => import('./adapters/mastodon.js'),
   },
   {
@@ -85,7 +88,10 @@ export const ADAPTERS: readonly AdapterRow[] = [
   },
   {
     name: 'discourse',
-    url: /^[^?#]*\/t\/(?:[^/]+\/)?\d+(?:\/\d+)?(?:\.json)?\/?(?:[?#]|$)/,
+    // A slug is never only digits. Without one, `/t/2024/` may also be a tag of any site.
+    url: /^(?!https:\/\/(?:[\w-]+\.)*(?:dev\.to|medium\.com|youtube\.com)\/)[^?#]*\/t\/(?:(?!\d+\/)[^/?#]+\/\d+(?:\/\d+)?(?:\.json)?|\d+(?:\/\d+)?\.json)\/?(?:[?#]|$)/,
+    maybe:
+      /^(?!https:\/\/(?:[\w-]+\.)*(?:dev\.to|medium\.com|youtube\.com)\/)[^?#]*\/t\/\d+(?:\/\d+)?\/?(?:[?#]|$)/,
     load: () => import('./adapters/discourse.js'),
   },
   {

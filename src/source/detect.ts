@@ -1,5 +1,6 @@
 import { NewsError } from '../model/news-error.js';
 import type { AdapterEntry, SourceAnswer } from './adapter-entry.js';
+import { ADAPTERS } from './adapter-table.js';
 import { ANSWERS } from './answer-table.js';
 import { findWordPress } from './find-wordpress.js';
 import type { Io } from './io.js';
@@ -12,8 +13,8 @@ export interface Detected {
 }
 
 /**
- * Asks the source once, and looks at the answer. Behind a page, and behind what no script may read, there may be a
- * WordPress with an API that says the same.
+ * Asks the source once, and looks at the answer. Behind a page, and behind what no script may read, there may be an API
+ * that says the same: of the kind that the address looks like, or of WordPress.
  *
  * @throws NewsError of every kind that reading throws
  */
@@ -22,8 +23,10 @@ export async function findByAnswer(src: string, own: readonly AdapterEntry[], io
   try {
     answer = await read(src, io);
   } catch (error) {
-    const isRefused = error instanceof NewsError && error.kind === 'unreachable';
-    const api = isRefused ? await findWordPress(src, false, io) : undefined;
+    if (!(error instanceof NewsError) || error.kind !== 'unreachable') throw error;
+    const name = await findByPage(src, io);
+    if (name) return { names: [name], src };
+    const api = await findWordPress(src, false, io);
     if (api) return { names: ['wordpress'], src: api };
     throw error;
   }
@@ -38,6 +41,31 @@ export async function findByAnswer(src: string, own: readonly AdapterEntry[], io
     throw new NewsError('parse', 'Neither JSON nor a feed nor a web page.', { url: answer.url });
   }
   return { names, src };
+}
+
+/** Where a thread's page, which no other origin may read, has the same for programs. */
+const APIS: Readonly<Record<string, (page: URL) => string>> = {
+  discourse: ({ origin, pathname }) => `${origin}${pathname.replace(/\/$/, '')}.json`,
+  mastodon: ({ origin, pathname }) => `${origin}/api/v1/statuses/${lastNumber(pathname)}`,
+  lemmy: ({ origin, pathname }) => `${origin}/api/v3/post?id=${lastNumber(pathname)}`,
+};
+
+const lastNumber = (path: string) => /(\d+)\/?$/.exec(path)?.[1] ?? '';
+
+/** The adapter whose pages have addresses like this one, where its API answers. */
+async function findByPage(src: string, io: Io): Promise<string | undefined> {
+  for (const { name, maybe } of ADAPTERS) {
+    const api = APIS[name];
+    if (!api || !maybe?.test(src) || !URL.canParse(src)) continue;
+    const url = api(new URL(src));
+    try {
+      const { value: json } = await io.json(url);
+      if (ANSWERS[name]!({ json, url, type: '' })) return name;
+    } catch (error) {
+      if (!(error instanceof NewsError)) throw error;
+    }
+  }
+  return undefined;
 }
 
 async function read(src: string, io: Io): Promise<SourceAnswer> {

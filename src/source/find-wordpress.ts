@@ -1,9 +1,11 @@
 import { NewsError } from '../model/news-error.js';
+import { get, identifier } from '../model/record.js';
+import { isAt, listFilters, recordOf, withoutSlashes } from './adapters/common/wordpress-page.js';
 import { ANSWERS } from './answer-table.js';
 import type { Answer, Io } from './io.js';
 
 /**
- * What a page shows, in the API of WordPress: where the page can be read and says it, there; else where nearly every
+ * What a page shows, in the API of WordPress: where the page can be read, as far as it says so; else where nearly every
  * site has its API. WordPress lets other origins read its API, but not its pages.
  *
  * @returns `undefined` when no WordPress answers there, or knows nothing of this name
@@ -13,37 +15,63 @@ export async function findWordPress(src: string, isReadable: boolean, io: Io): P
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   const named = isReadable ? await namedApi(src, io) : {};
   if (named.record) return named.record;
+  // Where it can be read, it would say so.
+  if (isReadable && !named.root) return undefined;
   const root = named.root ?? `${url.origin}/wp-json/`;
-  for (const [route, query] of routesFor(url)) {
-    const possible = endpoint(root, route, query);
-    const value = await answerOf(possible, io);
-    if (ANSWERS['wordpress']!({ json: value, url: possible, type: '' })) return possible;
-    if (!Array.isArray(value) || value.length > 0) return undefined;
-  }
-  return undefined;
-}
-
-/** A page is a post, or else a page of the site; the site's own address means its posts. */
-function routesFor(url: URL): readonly (readonly [route: string, query: Readonly<Record<string, string>>])[] {
-  for (const [name, resource] of [
-    ['p', 'posts'],
-    ['page_id', 'pages'],
-  ] as const) {
+  for (const [name, resource] of Object.entries(NUMBERS)) {
     const id = url.searchParams.get(name);
-    if (id && /^\d+$/.test(id)) return [[`${resource}/${id}`, {}]];
+    if (!id || !/^\d+$/.test(id)) continue;
+    const record = endpoint(root, `${resource}/${id}`);
+    return isWordPress(await answerOf(record, io), record) ? record : undefined;
   }
-  const slug = /([^/]+?)(?:\.(?:html?|php))?\/*$/.exec(url.pathname)?.[1];
-  if (!slug || slug === 'index') return [['posts', { per_page: '1' }]];
-  return ['posts', 'pages'].map((resource) => [resource, { slug }] as const);
+  const path = withoutSlashes(url.pathname);
+  const slug = path.slice(path.lastIndexOf('/') + 1).replace(/(?!^)\.(?:html?|php)$/, '');
+  return slug && slug !== 'index' ? byName(slug, src, root, io) : newest(url, root, io);
 }
 
-function endpoint(root: string, route: string, query: Readonly<Record<string, string>>): string {
+const NUMBERS: Readonly<Record<string, string>> = { p: 'posts', page_id: 'pages' };
+
+/** A page is a post, or else a page of the site: of those with its name, the one that it shows. */
+async function byName(slug: string, src: string, root: string, io: Io): Promise<string | undefined> {
+  const found: { readonly url: string; readonly link: unknown }[] = [];
+  for (const resource of Object.values(NUMBERS)) {
+    const list = endpoint(root, resource, { slug, per_page: '100', _fields: 'id,link,title' });
+    const value = await answerOf(list, io);
+    if (!Array.isArray(value) || (value.length > 0 && !isWordPress(value, list))) return undefined;
+    for (const record of value.slice(0, 100)) {
+      const id = identifier(get(record, 'id'));
+      if (!id || !/^\d+$/.test(id)) continue;
+      found.push({ url: endpoint(root, `${resource}/${id}`), link: get(record, 'link') });
+    }
+    const known = found.find(({ link }) => isAt(link, src));
+    if (known) return known.url;
+  }
+  return recordOf(found, ({ link }) => link, src)?.url;
+}
+
+/** The site's own address means its posts, or those that its query chooses. */
+async function newest(url: URL, root: string, io: Io): Promise<string | undefined> {
+  let filters: URLSearchParams;
+  try {
+    filters = listFilters(url.searchParams, url.href);
+  } catch (error) {
+    if (error instanceof NewsError) return undefined;
+    throw error;
+  }
+  const one = endpoint(root, 'posts', { per_page: '1' });
+  if (!isWordPress(await answerOf(one, io), one)) return undefined;
+  return filters.size > 0 ? endpoint(root, 'posts', Object.fromEntries(filters)) : one;
+}
+
+const isWordPress = (json: unknown, url: string) => ANSWERS['wordpress']!({ json, url, type: '' });
+
+function endpoint(root: string, route: string, query: Readonly<Record<string, string>> = {}): string {
   const url = new URL(root);
   const plain = url.searchParams.get('rest_route');
-  if (plain === null) url.pathname = `${url.pathname.replace(/\/*$/, '')}/wp/v2/${route}`;
-  else url.searchParams.set('rest_route', `${plain.replace(/\/*$/, '')}/wp/v2/${route}`);
+  if (plain === null) url.pathname = `${withoutSlashes(url.pathname)}/wp/v2/${route}`;
+  else url.searchParams.set('rest_route', `${withoutSlashes(plain)}/wp/v2/${route}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  return url.href.replaceAll('%2F', '/');
+  return url.href.replaceAll('%2F', '/').replaceAll('%2C', ',');
 }
 
 async function answerOf(url: string, io: Io): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { NewsError } from '../../model/news-error.js';
+import { LIST_WORDS, listFilters, withoutSlashes } from './common/wordpress-page.js';
 
 /** What a `src` says about a WordPress site, however its REST API is addressed. */
 export interface WordPressAddress {
@@ -54,10 +55,16 @@ export function readAddress(src: string): WordPressAddress {
   const [post, page] = [number('p'), number('page_id')];
   // Of the query of a page, what says which part of it is shown means something else to a list.
   for (const name of match ? [] : ['p', 'page_id', 'page', 'cpage', 'replytocom']) params.delete(name);
+  const slug = match ? undefined : nameAtEnd(folder);
+  if (!match) {
+    const filters = post || page || slug ? new URLSearchParams() : listFilters(params, src);
+    for (const name of LIST_WORDS) params.delete(name);
+    for (const [name, value] of filters) params.set(name, value);
+  }
   return {
     resource: match?.[2] ?? (page && !post ? 'pages' : 'posts'),
     id: match?.[3] ?? post ?? page,
-    slug: match ? undefined : /([^/]+?)(?:\.html?)?\/$/.exec(folder)?.[1],
+    slug,
     params,
     classicForm: `${url.origin}${folder}wp-comments-post.php`,
     endpoint: (path, query) => {
@@ -70,7 +77,14 @@ export function readAddress(src: string): WordPressAddress {
 
 /** The folder that a site lives in: its address without the entry to the API and without the script that answers. */
 function folderOf(path: string): string {
-  return `${path.replace(/(?:\/wp-json(?:\/wp\/v2)?)?\/*$/, '').replace(/\/[^/]*\.php$/, '')}/`;
+  const entry = /\/wp-json(?:\/wp\/v2)?$/;
+  return `${withoutSlashes(withoutSlashes(path).replace(entry, '')).replace(/\/[^/]*\.php$/, '')}/`;
+}
+
+/** `night-ferry` of `/2026/11/night-ferry/` and of `/news/night-ferry.html`. */
+function nameAtEnd(folder: string): string | undefined {
+  const path = withoutSlashes(folder);
+  return path.slice(path.lastIndexOf('/') + 1).replace(/(?!^)\.html?$/, '') || undefined;
 }
 
 /** Commas, colons and slashes stay readable, as WordPress writes them in its own links. */

@@ -1,6 +1,7 @@
 import { NewsError } from '../../model/news-error.js';
 import { get, identifier } from '../../model/record.js';
 import type { Answer, Io } from '../io.js';
+import { isAt, recordOf } from './common/wordpress-page.js';
 import { postId, readAddress, type WordPressAddress } from './wordpress-address.js';
 
 /** A story that is there, and where its site's API is. */
@@ -9,6 +10,13 @@ export interface Located {
   readonly id: string;
   /** `id`, `link` and `comment_status`, where it was asked for to find out. */
   readonly post?: unknown;
+}
+
+/** A record that was found by its name, and where. */
+interface Named {
+  readonly address: WordPressAddress;
+  readonly answer: Answer<unknown>;
+  readonly post: unknown;
 }
 
 /** What `comments`, `posting` and `addComment` all ask with, so that they share one request. */
@@ -20,7 +28,7 @@ export async function locate(src: string, io: Io): Promise<Located> {
   const name = address.slug ?? listedName(address);
   if (address.id || address.resource === 'comments' || !name) return { address, id: postId(address, src) };
   const found = await findByName(name, src, new URLSearchParams(FIELDS), io);
-  const post = Array.isArray(found.answer.value) ? found.answer.value[0] : undefined;
+  const { post } = found;
   const id = identifier(get(post, 'id'));
   if (!id || !/^\d+$/.test(id)) throw new NewsError('parse', 'This is no post.', { url: found.answer.url });
   const located = { address: found.address, id, post };
@@ -34,19 +42,17 @@ function listedName({ params }: WordPressAddress): string | undefined {
   return name && !name.includes(',') ? name : undefined;
 }
 
+/** Pages of one name below many others. */
+const MOST = '100';
+
 /**
  * Asks for a post, or else a page, of this name: first the API where nearly every site has it, then by `rest_route` in the
  * folder of the address, for sites that live in one, or have no pretty addresses. Pages themselves answer no other origin.
+ * Of several that have this name, the one whose page it is.
  *
- * @returns a list that is not empty
  * @throws NewsError `not-found`, or why no site answered
  */
-export async function findByName(
-  name: string,
-  src: string,
-  wanted: URLSearchParams,
-  io: Io,
-): Promise<{ readonly address: WordPressAddress; readonly answer: Answer<unknown> }> {
+export async function findByName(name: string, src: string, wanted: URLSearchParams, io: Io): Promise<Named> {
   const address = readAddress(src);
   const sites = address.slug
     ? [readAddress(`${new URL(src).origin}/wp-json/wp/v2/posts`), address]
@@ -55,21 +61,29 @@ export async function findByName(
   let empty: string | undefined;
   let failure: unknown;
   for (const site of sites) {
+    const found: Named[] = [];
     try {
       for (const resource of resources) {
         const params = new URLSearchParams(address.params);
         for (const [key, value] of wanted) params.set(key, value);
         params.set('slug', name);
+        if (address.slug) params.set('per_page', MOST);
         const answer = await io.json(site.endpoint(resource, params));
         if (!isPosts(answer.value))
           throw new NewsError('parse', 'This is no list of posts.', { url: answer.url });
-        if (answer.value.length > 0) return { address: { ...site, resource }, answer };
+        found.push(...answer.value.map((post) => ({ address: { ...site, resource }, answer, post })));
+        const [first] = found;
+        if (!address.slug && first) return first;
+        const known = found.find(({ post }) => isAt(get(post, 'link'), src));
+        if (known) return known;
         empty = answer.url;
       }
     } catch (error) {
       if (!(error instanceof NewsError) || isOfWordPress(error)) throw error;
       failure = error;
     }
+    const only = recordOf(found, ({ post }) => get(post, 'link'), src);
+    if (only) return only;
   }
   if (empty === undefined) throw failure;
   const hint = `No story is called "${name}". The newest of a site: …/wp-json/wp/v2/posts`;

@@ -7,6 +7,7 @@ import { count, get, identifier, list } from '../../model/record.js';
 import type { Adapter, ArticleQuery, ArticlesQuery, CommentsQuery } from '../adapter.js';
 import type { Answer, Io } from '../io.js';
 import { nextLink } from './common/link-header.js';
+import { recordOf } from './common/wordpress-page.js';
 import { readAddress, type WordPressAddress } from './wordpress-address.js';
 import * as fields from './wordpress-fields.js';
 import { findByName, locate } from './wordpress-permalink.js';
@@ -30,17 +31,22 @@ async function article(query: ArticleQuery, io: Io): Promise<Article> {
   const id = address.id ?? named.id;
   const params = id ? new URLSearchParams(address.params) : await withNumbers(address, io);
   for (const [name, value] of Object.entries(fields.STORY_PARAMS)) params.set(name, value);
-  if (!id) params.set('per_page', '1');
   // The address of a page means the story that has it, and no other.
   if (!id && !query.item && address.slug) {
-    const { answer } = await findByName(address.slug, query.src, params, io);
-    return fields.toWordPressArticle(get(answer.value, 0), answer.url);
+    const { answer, post } = await findByName(address.slug, query.src, params, io);
+    return fields.toWordPressArticle(post, answer.url);
   }
+  if (!id) params.set('per_page', named.slug ? String(PER_PAGE) : '1');
   if (!id && named.slug) params.set('slug', named.slug);
   const answer = await io.json(address.endpoint(id ? `${address.resource}/${id}` : address.resource, params));
-  const post = Array.isArray(answer.value) ? answer.value[0] : answer.value;
+  const post = Array.isArray(answer.value) ? meant(answer.value, query.item) : answer.value;
   if (post === undefined) throw new NewsError('not-found', 'No post matches this URL.', { url: answer.url });
   return fields.toWordPressArticle(post, answer.url);
+}
+
+/** Of all that have the name at the end of an address, the one whose page it is. */
+function meant(posts: readonly unknown[], item = ''): unknown {
+  return URL.canParse(item) ? recordOf(posts, (post) => get(post, 'link'), item) : posts[0];
 }
 
 /** A story of a list: its id, also where its address tells it (`?p=42`), else the slug that its address ends with. */
@@ -129,10 +135,13 @@ async function currentStory(
   const { id, slug } = isOwn || /^\d+$/.test(story) ? storyNamed(story) : {};
   if ((!id && !slug) || (id && !filter)) return { current: id, terms: '' };
   const query = new URLSearchParams({ _fields: `id,${filter ?? 'categories'}` });
-  if (!id) query.set('slug', slug!);
+  if (!id) {
+    query.set('_fields', `link,${query.get('_fields')}`);
+    query.set('slug', slug!);
+  }
   try {
     const { value } = await io.json(address.endpoint(id ? `posts/${id}` : 'posts', query));
-    const post = id ? value : get(value, 0);
+    const post = id ? value : meant(list(value), story);
     const terms = filter ? list(get(post, filter)).filter(Number.isInteger).join() : '';
     return { current: id ?? identifier(get(post, 'id')), terms };
   } catch (error) {

@@ -78,7 +78,10 @@ describe('WordPress: one story', () => {
   ];
   for (const [item, path, slug] of ADDRESSES) {
     it(`of a list may be named as ${item}`, async () => {
-      const asked = serve((request) => (pathOf(request) === 'posts' ? [post(42)] : post(42)));
+      const others = slug ? [post(41, { link: `https://courier.example/town/${slug}/` })] : [];
+      const meant = post(42, { link: item.replace(/[?#].*$/, '') });
+      const list = item.includes('/') ? [...others, meant] : [meant, ...others];
+      const asked = serve((request) => (pathOf(request) === 'posts' ? list : post(42)));
       expect((await article(`${newSite()}/wp-json/wp/v2/posts`, item)).id).to.equal('42');
       expect(pathOf(asked[0]!)).to.equal(path);
       expect(queryOf(asked[0]!)['slug']).to.equal(slug);
@@ -114,7 +117,9 @@ describe('WordPress: one story', () => {
       });
       return { origin, paths };
     };
-    const named = (query: Record<string, string>) => (query['slug'] === 'night-ferry' ? [post(42)] : []);
+    const link = 'https://courier.example/2026/11/night-ferry/';
+    const named = (query: Record<string, string>) =>
+      query['slug'] === 'night-ferry' ? [post(42, { link })] : [];
     const POSTS = '/wp-json/wp/v2/posts';
     const page = () => new Response('<!doctype html><p>Not found', { status: 404 });
 
@@ -122,6 +127,31 @@ describe('WordPress: one story', () => {
       const { origin, paths } = site({ [POSTS]: named });
       expect((await article(`${origin}/2026/11/night-ferry/?utm_source=x&page=2#top`)).id).to.equal('42');
       expect(paths).to.deep.equal([POSTS]);
+    });
+
+    it('is the one of several with this name whose page it is, and with this alone', async () => {
+      const { origin } = site({
+        [POSTS]: () => [post(1, { link: `${origin}/2026/11/about/` })],
+        '/wp-json/wp/v2/pages': () => [
+          post(2, { link: `${origin}/about/` }),
+          post(3, { link: `${origin}/p%c3%a5/about` }),
+        ],
+        '/wp-json/wp/v2/comments': () => [comment(1)],
+        '/town/': () => [],
+      });
+      expect((await article(`${origin}/p%C3%A5/about/`)).id).to.equal('3');
+      expect((await article(`${origin}/about`)).id).to.equal('2');
+      await expectFailure(article(`${origin}/town/about/`), 'not-found');
+      await expectFailure(comments({ src: `${origin}/town/about/` }), 'not-found');
+    });
+
+    it('is no single one of the same site that has another page', async () => {
+      const { origin } = site({
+        [POSTS]: () => [post(1, { link: `${origin}/2026/11/about/` })],
+        '/wp-json/wp/v2/pages': () => [],
+        '/town/': () => [],
+      });
+      await expectFailure(comments({ src: `${origin}/town/about/` }), 'not-found');
     });
 
     it('may end with .html', async () => {
@@ -168,7 +198,7 @@ describe('WordPress: one story', () => {
 
     it('costs comments, form and posting one request for its number', async () => {
       const { origin, paths } = site({
-        [POSTS]: (query) => (query['slug'] ? [post(42, { comment_status: 'open' })] : undefined),
+        [POSTS]: (query) => (query['slug'] ? [post(42, { comment_status: 'open', link })] : undefined),
         '/wp-json/wp/v2/comments': () => [comment(1)],
       });
       const src = `${origin}/2026/11/night-ferry/`;
@@ -180,7 +210,7 @@ describe('WordPress: one story', () => {
         adapter.posting!({ src }, io),
       ]);
       expect(ids(page)).to.deep.equal([1]);
-      expect(posting).to.deep.include({ how: 'anonymous', url: 'https://courier.example/42/' });
+      expect(posting).to.deep.include({ how: 'anonymous', url: link });
       expect(paths).to.deep.equal([POSTS, '/wp-json/wp/v2/comments']);
       expect(adapter.classicForm!({ src }, draft)).to.deep.include({
         action: `${origin}/wp-comments-post.php`,
@@ -289,6 +319,40 @@ describe('WordPress: lists', () => {
       serve(() => json(answer));
       await expectFailure(articles({ src: src() }), 'parse');
     }
+  });
+
+  const QUERIES: [query: string, asked: Record<string, string>][] = [
+    ['cat=3', { categories: '3' }],
+    ['cat=3,5,-4', { categories: '3,5', categories_exclude: '4' }],
+    ['s=night+ferry', { search: 'night ferry' }],
+    ['author=2', { author: '2' }],
+    ['tag_id=7', { tags: '7' }],
+  ];
+  for (const [query, expected] of QUERIES) {
+    it(`of the page of a site, ?${query}, are asked of the API as ${JSON.stringify(expected)}`, async () => {
+      const asked = serve(() => [post(1)]);
+      await articles({ src: `${newSite()}/?${query}` });
+      expect(queryOf(asked[0]!)).to.include(expected);
+      expect(queryOf(asked[0]!)).not.to.have.any.keys('cat', 's', 'tag_id');
+    });
+  }
+
+  it('by name of a category or tag on the page of a site are looked up', async () => {
+    for (const query of ['tag=ferry', 'category_name=town/ferry']) {
+      const asked = serve((request) => (queryOf(request)['slug'] === 'ferry' ? [{ id: 7 }] : [post(1)]));
+      await articles({ src: `${newSite()}/?${query}` });
+      expect(queryOf(asked.at(-1)!), query).to.include({
+        [query.startsWith('tag') ? 'tags' : 'categories']: '7',
+      });
+    }
+  });
+
+  it('that the API does not have are refused, instead of the newest of everything', async () => {
+    const asked = serve(() => [post(1)]);
+    for (const query of ['author_name=ines', 'm=202611', 'year=2026', 'post_type=event']) {
+      await expectFailure(articles({ src: `${newSite()}/?${query}` }), 'unsupported');
+    }
+    expect(asked.length).to.equal(0);
   });
 
   describe('by name of category or tag', () => {
@@ -451,10 +515,12 @@ describe('WordPress: lists', () => {
 
     it('go with the one that has the address of a page of the same site', async () => {
       const src = `${newSite()}/wp-json/wp/v2/posts`;
-      const asked = serve((request) => (queryOf(request)['slug'] ? [CATEGORIES] : [post(9)]));
+      const asked = serve((request) => (queryOf(request)['slug'] ? named : [post(9)]));
       const relatedTo = `${new URL(src).origin}/2026/11/night-ferry/`;
+      const other = { id: 41, link: 'https://courier.example/night-ferry/', categories: [9] };
+      const named = [other, { ...CATEGORIES, link: relatedTo }];
       await articles({ src, relatedTo, limit: 1 });
-      expect(queryOf(asked[0]!)).to.deep.equal({ slug: 'night-ferry', _fields: 'id,categories' });
+      expect(queryOf(asked[0]!)).to.deep.equal({ slug: 'night-ferry', _fields: 'link,id,categories' });
       expect(queryOf(asked[1]!)).to.include({ categories: '3,4', exclude: '42' });
     });
 
