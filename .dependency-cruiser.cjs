@@ -37,14 +37,18 @@ module.exports = {
     {
       name: 'only-the-loader-looks-below-elements',
       severity: 'error',
-      from: { path: '^src/embed/', pathNot: '^src/embed/newsprint\\.ts$' },
+      from: { path: '^src/embed/', pathNot: '^src/embed/(newsprint|all)\\.ts$' },
       to: { path: '^src/', pathNot: ['^src/embed/', '^src/elements/'] },
     },
     {
       name: 'the-loader-looks-by-dynamic-import',
       severity: 'error',
       from: { path: '^src/embed/newsprint\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/source/adapter-table', dependencyTypesNot: ['dynamic-import'] },
+      to: {
+        path: '^src/',
+        pathNot: '^src/source/adapter-(table|entry)',
+        dependencyTypesNot: ['dynamic-import'],
+      },
     },
     {
       name: 'nobody-imports-the-entries',

@@ -26,6 +26,7 @@ import { LoadedComments } from './loaded-comments.js';
 import { loadThread, READ_ONLY, type Thread } from './load-thread.js';
 import { NewsElement } from './news-element.js';
 import { ReadingState } from './reading-state.js';
+import { reportOnce } from './report.js';
 import { classicForm, sendComment } from './send-comment.js';
 
 /**
@@ -111,7 +112,6 @@ export class CommentThread extends NewsElement<Thread> {
     failed: (error) => this.fail(error, 'post'),
     changed: () => this.requestUpdate(),
   });
-  #retried = false;
   #shown: Thread | undefined;
   #reading = new ReadingState();
 
@@ -141,9 +141,7 @@ export class CommentThread extends NewsElement<Thread> {
   }
 
   protected override onLoaded({ page }: Thread): void {
-    // The button that was pressed has gone: the focus goes on to what came.
-    if (this.#retried && !this.shadowRoot?.activeElement) void this.#focus('.comments');
-    this.#retried = false;
+    for (const { error } of page.missing ?? []) reportOnce(this.localName, error);
     this.dispatchEvent(new NewsLoadEvent(page));
   }
 
@@ -190,10 +188,7 @@ export class CommentThread extends NewsElement<Thread> {
       onSlotChange: () => this.requestUpdate(),
       missing: this.#comments.missing,
       asking: this.loader.state === 'loading',
-      onRetry: () => {
-        this.#retried = true;
-        this.reload();
-      },
+      onRetry: () => this.reload(),
     });
   }
 

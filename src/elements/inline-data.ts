@@ -15,12 +15,14 @@ export function inlineMapping(element: Element): string | undefined {
   return child?.textContent ?? undefined;
 }
 
-/** @throws NewsError `parse` */
-export function parseInline(json: string): unknown {
+/** @throws NewsError of the kind that is given */
+export function parseInline(json: string, kind: 'parse' | 'unsupported' = 'parse'): unknown {
   try {
     return JSON.parse(json);
-  } catch {
-    throw new NewsError('parse', 'The JSON inside the element is broken.');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    const what = kind === 'parse' ? 'JSON' : 'mapping';
+    throw new NewsError(kind, `The ${what} inside the element is broken: ${why}`);
   }
 }
 

@@ -11,6 +11,7 @@ import { NewsError } from '../model/news-error.js';
 import { safeUrl } from '../model/url.js';
 import type { Adapter } from '../source/adapter.js';
 import { findSources } from '../source/find-sources.js';
+import { onAdapters } from '../source/registry.js';
 import type { Io, IoOptions } from '../source/io.js';
 import { Loader, type LoadRequest } from '../source/loader.js';
 import { baseStyles } from '../view/base-styles.js';
@@ -151,7 +152,12 @@ export abstract class NewsElement<T> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopListening = onStrings(() => this.requestUpdate());
+    const stop = [
+      onStrings(() => this.requestUpdate()),
+      // The page's script may come after the element that needs its adapter.
+      onAdapters(() => this.loader.error?.kind === 'unsupported' && this.reload()),
+    ];
+    this.#stopListening = () => stop.forEach((end) => end());
     this.#patience ??= setTimeout(() => {
       this.#patience = 'over';
       this.requestUpdate();
@@ -222,13 +228,12 @@ export abstract class NewsElement<T> extends LitElement {
   }
 
   async #onScreen(tell: () => void): Promise<void> {
-    const pressed =
-      this.#retried !== undefined && this.renderRoot.querySelector('[part~="error"] :focus') !== null;
+    const pressed = this.renderRoot.querySelector('[part~="error"] :focus') !== null;
     this.#retried = undefined;
     await this.updateComplete;
     if (!this.isConnected) return;
     const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (pressed && frame && !this.loader.error) {
+    if (pressed && frame && !this.loader.error && !this.shadowRoot!.activeElement) {
       // The button has gone: the focus goes on to what came instead of it.
       frame.tabIndex = -1;
       frame.focus();
@@ -273,7 +278,7 @@ export abstract class NewsElement<T> extends LitElement {
       {
         sources: this.sources,
         adapter: this.adapter ?? '',
-        mapping: mapping === undefined ? undefined : parseInline(mapping),
+        mapping: mapping === undefined ? undefined : parseInline(mapping, 'unsupported'),
       },
       io,
     );

@@ -5,6 +5,7 @@
  *
  * Never throws. When a file does not arrive, readers keep the page's own fallback.
  */
+import type { AdapterEntry } from '../source/adapter-entry.js';
 import { ADAPTERS, rowForUrl, type AdapterRow } from '../source/adapter-table.js';
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -72,6 +73,11 @@ function discoverSoon(): void {
     planned = false;
     discover(document);
   });
+}
+
+/** Adds an adapter of the page's own; elements that waited for it load again. */
+export async function registerAdapter(entry: AdapterEntry): Promise<void> {
+  (await import('../source/registry.js')).registerAdapter(entry);
 }
 
 discover(document);

@@ -1,6 +1,6 @@
 import { toArticle, type Article } from './article.js';
 import { toComment, type Comment } from './comment.js';
-import { NewsError, type NewsErrorKind } from './news-error.js';
+import { NewsError } from './news-error.js';
 import { get, isRecord, list } from './record.js';
 
 /** Part of a list. */
@@ -17,7 +17,8 @@ export interface Page<T> {
 /** A source that is down while others are not. */
 export interface MissingSource {
   readonly name: string;
-  readonly kind: NewsErrorKind;
+  /** Why; never shown, but said on the console. */
+  readonly error: NewsError;
 }
 
 /** No list is longer in one answer; what is over stays with the source. */

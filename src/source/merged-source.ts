@@ -21,7 +21,12 @@ export type Part = FoundSource | { readonly src: string; readonly error: NewsErr
  */
 export function mergedAdapter(parts: readonly Part[]): Adapter {
   const prefixes = parts.map(({ src }, index) => (index === 0 ? '' : `${hashOf(src)} `));
-  const sources = parts.map((part, index) => ('error' in part ? part : new Source(part, index, prefixes)));
+  const origins = originsOf(parts);
+  const sources = parts.map((part, index) =>
+    'error' in part
+      ? { error: part.error, origin: origins[index]! }
+      : new Source(part, index, prefixes, origins[index]!),
+  );
   /** Those that were down from the beginning, until everything is loaded again. */
   let downFromStart: readonly MissingSource[] = [];
   let written: Promise<Written | undefined> | undefined;
@@ -103,6 +108,25 @@ const quietly = (io: Io) => (reason: unknown) => {
   throw reason;
 };
 
+/** What readers call each source; two of the same name are told apart by their addresses. */
+function originsOf(parts: readonly Part[]): readonly NewsSource[] {
+  const told = parts.map((part) => {
+    const origin = 'error' in part ? undefined : part.adapter.origin?.({ src: part.src });
+    return { ...(origin ?? { name: addressOf(part.src).host }), id: hashOf(part.src) };
+  });
+  return told.map((origin, index) => {
+    const isShared = told.some(({ name }, other) => other !== index && name === origin.name);
+    const { host, path } = addressOf(parts[index]!.src);
+    return isShared ? { ...origin, name: `${host}${path}` } : origin;
+  });
+}
+
+function addressOf(src: string): { readonly host: string; readonly path: string } {
+  if (!URL.canParse(src)) return { host: src.slice(0, 100), path: '' };
+  const { host, pathname, search } = new URL(src);
+  return { host: host.replace(/^www\./, '') || src.slice(0, 100), path: `${pathname}${search}`.slice(0, 60) };
+}
+
 class Source {
   readonly index: number;
   readonly src: string;
@@ -111,13 +135,12 @@ class Source {
   /** What stands before the ids of each source; nothing before those of the first. */
   readonly #prefixes: readonly string[];
 
-  constructor({ adapter, src }: FoundSource, index: number, prefixes: readonly string[]) {
+  constructor({ adapter, src }: FoundSource, index: number, prefixes: readonly string[], origin: NewsSource) {
     this.index = index;
+    this.origin = origin;
     this.src = src;
     this.#adapter = adapter;
     this.#prefixes = prefixes;
-    const { name, url } = adapter.origin?.({ src }) ?? { name: hostOf(src) };
-    this.origin = { name, url, id: hashOf(src) };
   }
 
   get isWritable(): boolean {
@@ -179,7 +202,7 @@ function hashOf(text: string): string {
 
 type Result =
   | { readonly source: Source; readonly page: Page<Comment> }
-  | { readonly source: { readonly src: string; readonly origin?: NewsSource }; readonly error: NewsError };
+  | { readonly source: { readonly origin: NewsSource }; readonly error: NewsError };
 
 type Cursors = Readonly<Record<number, string>>;
 
@@ -197,8 +220,8 @@ function merge(results: readonly Result[], before: Cursors | undefined): Page<Co
   for (const { source, page } of pages) if (page.next !== undefined) cursors[source.index] = page.next;
   const totals = pages.map(({ page }) => page.total);
   const missing = failed.map(({ source, error }): MissingSource => ({
-    name: source.origin?.name ?? hostOf(source.src),
-    kind: error.kind,
+    name: source.origin.name,
+    error,
   }));
   return {
     items: Object.freeze(pages.flatMap(({ page }) => page.items)),
@@ -221,12 +244,4 @@ function readCursors(next: string): Cursors {
   }
   if (!isRecord(cursors)) throw new NewsError('parse', 'This is no page of this thread.');
   return Object.fromEntries(Object.keys(cursors).map((index) => [index, String(get(cursors, index))]));
-}
-
-function hostOf(src: string): string {
-  try {
-    return new URL(src).host;
-  } catch {
-    return src.slice(0, 100);
-  }
 }

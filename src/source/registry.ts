@@ -11,6 +11,7 @@ export interface FoundSource {
 }
 
 const registered: AdapterEntry[] = [];
+const listeners = new Set<() => void>();
 const builtIn: readonly AdapterEntry[] = ADAPTERS.map(({ name, url, load }) => ({
   name,
   matchesUrl: (src) => url?.test(src) ?? false,
@@ -22,6 +23,13 @@ export function registerAdapter(entry: AdapterEntry): void {
   const known = registered.findIndex(({ name }) => name === entry.name);
   if (known >= 0) registered.splice(known, 1);
   registered.unshift(entry);
+  for (const listener of listeners) listener();
+}
+
+/** Calls back when an adapter was added. @returns how to stop that */
+export function onAdapters(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Those that the page registered, the latest first, then those that come with the library. */

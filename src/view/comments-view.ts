@@ -52,7 +52,7 @@ export function commentsView(options: CommentsOptions): TemplateResult {
   const { language, headingLevel, total, announcement, hasRules, onSlotChange } = options;
   const { strings, locale } = language;
   const count = total ? html` <span class="total">${formatNumber(total, locale)}</span>` : nothing;
-  return html`<section class="comments" part="comments" tabindex="-1" aria-labelledby="heading">
+  return html`<section class="comments" part="comments" aria-labelledby="heading">
     <div class="bar">
       ${heading(headingLevel, 'heading', html`${strings.comments}${count}`, { id: 'heading' })}
       ${orderView(options)}

@@ -104,9 +104,6 @@ export const threadStyles = css`
     gap: 0.125rem 0.625rem;
     align-items: baseline;
   }
-  .comments:focus {
-    outline: none; /* the whole of it, after what was pressed has gone */
-  }
   .name {
     font-weight: 700;
   }
@@ -169,6 +166,9 @@ export const threadStyles = css`
   .warned > summary:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+  .warned[open] > summary {
+    margin-block-end: 0.5rem;
   }
   .elsewhere {
     min-block-size: 1.5rem;

@@ -105,8 +105,12 @@ describe('<comment-thread> of several sources', () => {
     expect(shownText(element)).to.contain('Comments from \u2068social.example\u2069 could not be loaded.');
     await expectAccessible(element);
     down = false;
-    all(element, '[part~="error"] button')[0]!.click();
+    const button = all(element, '[part~="error"] button')[0]!;
+    button.focus();
+    button.click();
     await until(() => all(element, '[part~="origin"]').length === 3);
+    // The button is gone: the focus stays in the element.
+    await until(() => element.shadowRoot!.activeElement);
     expect(shownText(element)).not.to.contain('could not be loaded');
   });
 
@@ -130,6 +134,16 @@ describe('<comment-thread> of several sources', () => {
     );
     await once(element, 'news-load');
     expect(all(element, '.comment').length).to.equal(4);
+  });
+
+  it('loads again when the page registers the adapter that was missing', async () => {
+    const element = fixture<CommentThread>(
+      '<comment-thread adapter="comes-late" src="https://late.example/1"></comment-thread>',
+    );
+    await once(element, 'news-error');
+    registerAdapter({ name: 'comes-late', load: async () => site });
+    await once(element, 'news-load');
+    expect(all(element, '.comment').length).to.equal(2);
   });
 
   it('shows where one can answer when none takes comments', async () => {
