@@ -186,3 +186,23 @@ test('with storage blocked everything works as long as the page is open', async 
   await thread.getByRole('button', { name: 'Post comment' }).click();
   await expect(thread.locator('.pending')).toContainText('No storage, no problem.');
 });
+
+for (const file of ['newsprint.js', 'newsprint.all.js']) {
+  test(`a page adds an adapter of its own through ${file}, also after its element has looked for it`, async ({
+    open,
+    page,
+  }) => {
+    await open(
+      `<article-card loading="eager" adapter="own" src="https://own.example/1"></article-card>
+      <script type="module">
+        import { registerAdapter } from '/cdn/${file}';
+        const story = { title: 'From the page itself', url: 'https://own.example/1' };
+        const adapter = { article: async () => story };
+        document.querySelector('article-card').addEventListener('news-error', () =>
+          registerAdapter({ name: 'own', load: async () => adapter }));
+      </script>`,
+      { script: `/cdn/${file}` },
+    );
+    await expect(page.locator('article-card').getByRole('heading')).toHaveText('From the page itself');
+  });
+}
