@@ -11,62 +11,225 @@ const AGENT = 'Mozilla/5.0 (compatible; newsprint-doctor)';
  * @param {object} options
  * @param {string} options.origin of the page
  * @param {string} [options.adapter]
- * @param {object} options.tables `rowForUrl`, `ANSWERS`, and what `cors-advice` exports
+ * @param {object} options.tables what the elements themselves find a source with, and what `cors-advice` exports
  * @returns {Promise<{ lines: string[], isReadable: boolean }>}
  */
 export async function diagnose(url, { origin, adapter, tables }) {
   const lines = [`${url}`, row('page', origin)];
-  const done = (isReadable, ...more) => ({ lines: [...lines, ...more], isReadable });
-  let name = adapter;
-  const mend = () => [row('to mend', tables.settingFor(name, origin)), row('', tables.PROXY_ADVICE)];
-
-  if (tables.isMixedContent(url, origin)) {
-    return done(
-      false,
-      row('reading', '✗ The page is encrypted and this is not: browsers block that. Use https://.'),
-    );
-  }
+  const about = {
+    origin,
+    adapter,
+    tables,
+    follow: remembering((address) => follow(address, origin, tables)),
+  };
+  if (tables.isMixedContent(url, origin)) lines.push(row('reading', `✗ ${MIXED}`));
   let hops;
   try {
-    hops = await follow(url, origin);
+    hops = await about.follow(url);
   } catch (error) {
-    return done(false, row('answer', `✗ None: ${reason(error)}`));
+    lines.push(row('answer', `✗ None: ${reason(error)}`));
+    return { lines, isReadable: false };
   }
-  const last = hops.at(-1);
-  for (const { status, to } of hops.slice(0, -1)) lines.push(row('redirect', `${status} to ${to}`));
-  const { status, headers, text } = last;
-  const type = headers.get('content-type') ?? 'no content type';
-  lines.push(row('answer', `${status}, ${type}`));
+  lines.push(...trail(hops));
 
+  const last = hops.at(-1);
   const found = adapterOf(last, tables);
-  const known = tables.rowForUrl(url)?.name ?? tables.rowForUrl(last.url)?.name;
-  name ??= found.length === 1 ? found[0] : (known ?? found[0]);
-  lines.push(row('adapter', adapterWords({ adapter, found, known, name })));
+  const known = (tables.rowForUrl(url) ?? tables.rowForUrl(last.url))?.name;
+  const name = adapter ?? (found.length === 1 ? found[0] : (known ?? found[0]));
+  const elsewhere = await findElsewhere(url, hops, found, about);
+  if (!elsewhere) {
+    lines.push(row('adapter', adapterWords({ adapter, found, known, name })));
+    return judge(hops, { ...about, name, lines });
+  }
+  lines.push(row('adapter', `${elsewhere.name} (${adapter ? 'named' : "known by the site's API"})`));
+  if (elsewhere.isMissing) {
+    lines.push(row('reading', '✗ This is the address of a page, and no API of WordPress knows it:'));
+    lines.push(...elsewhere.tried.map((words) => row('', words)));
+    return { lines, isReadable: false };
+  }
+  const closed = hops.find(({ problem }) => problem)?.problem;
+  lines.push(
+    row('page itself', closed ? `${closed} It need not be read.` : 'It need not be read.'),
+    row('read at', elsewhere.src),
+  );
+  const there = await about.follow(elsewhere.src);
+  lines.push(...trail(there));
+  return judge(there, { ...about, name: elsewhere.name, lines });
+}
+
+const MIXED = 'The page is encrypted and this is not: browsers block that. Use https://.';
+
+function trail(hops) {
+  const { status, headers } = hops.at(-1);
+  return [
+    ...hops.slice(0, -1).map((hop) => row('redirect', `${hop.status} to ${hop.to}`)),
+    row('answer', `${status}, ${headers.get('content-type') ?? 'no content type'}`),
+  ];
+}
+
+/** What a browser makes of these answers, and what mends it. */
+async function judge(hops, { name, origin, tables, lines }) {
+  const last = hops.at(-1);
+  const { status, headers, text } = last;
+  const isMixed = tables.isMixedContent(hops[0].url, origin);
+  const isError = status >= 400;
+  if (isError) lines.push(row('reading', `✗ ${statusWords(status)}`));
+  const what = isMixed || isError ? 'header' : 'reading';
 
   const failed = hops.find((hop) => hop.problem);
   if (failed) {
     const where = hops.length > 1 ? ` (at ${failed.url})` : '';
-    const lost =
-      failed !== last && !failed.headers.has('access-control-allow-origin')
-        ? [row('', `The redirect lost the header: use the address that it leads to, ${last.url}`)]
-        : [];
-    return done(false, row('reading', `✗ ${failed.problem}${where}`), ...lost, ...mend());
+    lines.push(row(what, `✗ ${failed.problem}${where}`));
+    if (isError) lines.push(row('', 'Errors often come without it: mend the error first, then ask again.'));
+    if (failed !== last && !failed.headers.has('access-control-allow-origin')) {
+      lines.push(row('', `The redirect lost the header: use the address that it leads to, ${last.url}`));
+    }
+    if (failed.problem !== MIXED) {
+      lines.push(row('to mend', tables.settingFor(name, origin)), row('', tables.PROXY_ADVICE));
+    }
+    return { lines, isReadable: false };
   }
-  if (status >= 400) {
-    return done(false, row('reading', `✗ A browser may read this answer, but it is an error: ${status}.`));
-  }
-  lines.push(row('reading', `✓ Access-Control-Allow-Origin: ${headers.get('access-control-allow-origin')}`));
-  lines.push(...exposed(name, headers, tables));
   const allowed = headers.get('access-control-allow-origin');
-  if (allowed !== '*' && !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(headers.get('vary') ?? '')) {
+  lines.push(
+    row(
+      what,
+      allowed === null ? '✓ The page is of the same origin.' : `✓ Access-Control-Allow-Origin: ${allowed}`,
+    ),
+  );
+  if (isError) return { lines, isReadable: false };
+  lines.push(...exposed(name, headers, tables));
+  if (
+    allowed !== null &&
+    allowed !== '*' &&
+    !/(?:^|,)\s*(?:origin|\*)\s*(?:,|$)/i.test(headers.get('vary') ?? '')
+  ) {
     lines.push(row('caches', '! Vary: Origin is missing: a cache may hand this answer to other pages.'));
   }
   if (tables.corsAdvice(name).posts === 'json') lines.push(row('posting', await preflight(last.url, origin)));
   if (text === '') lines.push(row('content', '! The answer is empty.'));
-  return done(true);
+  return { lines, isReadable: !isMixed };
 }
 
-const row = (name, words) => `  ${name.padEnd(10)}${words}`;
+function statusWords(status) {
+  if (status === 401) return '401: it refuses. It wants a login or a key.';
+  if (status === 403) return '403: it refuses. It is not public, or a firewall keeps strangers out.';
+  if (status === 404 || status === 410) return `${status}: nothing is there. Is the address right?`;
+  if (status === 429) return '429: it was asked too often. Try later.';
+  if (status >= 500) return `${status}: the server fails. Its log says why.`;
+  return `${status}: it takes this for a wrong request.`;
+}
+
+/**
+ * Where the elements read what a page shows: pages seldom let other origins read them, the APIs of their sites often do.
+ * Asked by the code of the elements, so that this says what they do.
+ */
+async function findElsewhere(url, hops, found, { adapter, tables, follow: ask }) {
+  const tried = [];
+  const io = readerOf(ask, tables.NewsError, tried);
+  const isWordPress = adapter === 'wordpress';
+  const row = tables.rowForUrl(url);
+  if (row?.url?.test(url) && (!adapter || row.name === adapter)) return undefined;
+  try {
+    if (isWordPress) {
+      const src = await tables.findWordPress(url, false, io);
+      if (src) return { name: adapter, src };
+      const { address, id } = await tables.locate(url, io);
+      return { name: adapter, src: address.endpoint(`${address.resource}/${id}`, {}) };
+    }
+    if (adapter || !(hops.some(({ problem }) => problem) || (found.length === 1 && found[0] === 'html'))) {
+      return undefined;
+    }
+    const { names, src } = await tables.findByAnswer(url, [], io);
+    if (src !== url) return { name: names[0], src };
+    // Known by the answer of its API, whose address the adapter makes of the page's.
+    const api = hops.some(({ problem }) => problem) && tried.findLast(({ isRead }) => isRead);
+    return api ? { name: names[0], src: api.url } : undefined;
+  } catch (error) {
+    if (!(error instanceof tables.NewsError)) throw error;
+    return isWordPress
+      ? { name: adapter, isMissing: true, tried: tried.map((one) => `${one.url}: ${one.words}`) }
+      : undefined;
+  }
+}
+
+/** What an element reads with, as far as finding a source needs it. */
+function readerOf(ask, NewsError, tried) {
+  const read = async (url) => {
+    let hops;
+    try {
+      hops = await ask(url);
+    } catch (error) {
+      tried.push({ url, words: reason(error) });
+      throw new NewsError('unreachable', error.message, { url });
+    }
+    const last = hops.at(-1);
+    const problem = hops.find((hop) => hop.problem)?.problem;
+    const isRead = !problem && last.status < 400;
+    tried.push({ url, isRead, words: problem ?? `${last.status}` });
+    if (problem) throw new NewsError('unreachable', problem, { url });
+    if (!isRead) throw new NewsError(last.status < 500 ? 'not-found' : 'server', `${last.status}`, { url });
+    return last;
+  };
+  const answer = (last, value) => ({
+    value,
+    url: last.url,
+    status: last.status,
+    header: (name) => last.headers.get(name),
+  });
+  return {
+    signal: new AbortController().signal,
+    async json(url) {
+      const last = await read(url);
+      try {
+        return answer(last, JSON.parse(last.text));
+      } catch {
+        tried.at(-1).isRead = false;
+        tried.at(-1).words += ', no JSON';
+        throw new NewsError('parse', 'This is no JSON.', { url });
+      }
+    },
+    async text(url) {
+      const last = await read(url);
+      return answer(last, last.text);
+    },
+    async document(url) {
+      const last = await read(url);
+      return answer(last, { querySelectorAll: (selector) => elementsOf(last.text, selector) });
+    },
+  };
+}
+
+/** Enough of a document to find its links: `name[attribute="value"]` and `~=`. */
+function elementsOf(markup, selector) {
+  const tag = /^\w+/.exec(selector)?.[0];
+  const wanted = [...selector.matchAll(/\[([\w-]+)(~?)="([^"]*)"/g)];
+  if (!tag) return [];
+  return [...markup.matchAll(new RegExp(`<${tag}\\s([^<>]{1,2000})>`, 'gi'))]
+    .map(([, inside]) => {
+      const attributes = new Map(
+        [...inside.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g)].map(
+          ([, name, a, b, c]) => [name.toLowerCase(), (a ?? b ?? c).replace(/&(?:amp|#0*38);/g, '&')],
+        ),
+      );
+      return { getAttribute: (name) => attributes.get(name) ?? null };
+    })
+    .filter((element) =>
+      wanted.every(([, name, isWord, value]) => {
+        const has = (element.getAttribute(name) ?? '').toLowerCase();
+        return (isWord ? has.split(/\s+/) : [has]).includes(value.toLowerCase());
+      }),
+    );
+}
+
+function remembering(ask) {
+  const answers = new Map();
+  return (url) => {
+    if (!answers.has(url)) answers.set(url, ask(url));
+    return answers.get(url);
+  };
+}
+
+const row = (name, words) => `  ${name.padEnd(12)}${words}`;
 
 function reason(error) {
   if (error.name === 'TimeoutError') return `the host keeps silent (${TIMEOUT / 1000} s).`;
@@ -82,19 +245,20 @@ function reason(error) {
 }
 
 /** Hop by hop: a browser checks the header of every redirect, too. */
-async function follow(url, page) {
+async function follow(url, page, { isMixedContent }) {
   const hops = [];
   let sent = page;
   for (let here = url; hops.length < MOST_HOPS;) {
     const response = await ask(here, { headers: { origin: sent } });
     const { status, headers } = response;
     const isCross = new URL(here).origin !== page;
+    const isMixed = hops.length > 0 && isMixedContent(here, page);
     const hop = {
       url: here,
       status,
       headers,
       text: '',
-      problem: isCross ? problem(headers, sent) : undefined,
+      problem: isMixed ? MIXED : isCross ? problem(headers, sent) : undefined,
     };
     hops.push(hop);
     const location = headers.get('location');
@@ -153,7 +317,7 @@ function adapterOf({ url, text, headers }, { ANSWERS }) {
   try {
     answer.json = JSON.parse(text);
   } catch {
-    answer.text = text.slice(0, 4096);
+    answer.text = text.slice(0, 65_536);
   }
   return Object.keys(ANSWERS).filter((name) => {
     try {

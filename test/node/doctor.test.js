@@ -50,6 +50,31 @@ const ANSWERS = {
     { 'access-control-allow-origin': '*', 'x-wp-total': '7', 'access-control-expose-headers': 'Link' },
     '[]',
   ],
+  '/broken': [500, {}, 'oops'],
+  '/locked': [403, {}, ''],
+  '/nothing': [404, {}, ''],
+  '/2026/night-ferry/': [200, { 'content-type': 'text/html' }, '<!doctype html><title>x</title>'],
+  '/wp-json/wp/v2/posts?slug=night-ferry&per_page=100&_fields=id,link,title': [
+    200,
+    { 'access-control-allow-origin': '*' },
+    (host) =>
+      JSON.stringify([
+        { id: 7, link: `http://${host}/2026/night-ferry/`, title: { rendered: 'The night ferry' } },
+      ]),
+  ],
+  '/wp-json/wp/v2/posts/7': [200, { 'access-control-allow-origin': '*' }, '{"title": {"rendered": "x"}}'],
+  '/no-post/': [200, { 'content-type': 'text/html' }, '<!doctype html><title>x</title>'],
+  '/open-page/': [
+    200,
+    { 'content-type': 'text/html', 'access-control-allow-origin': '*' },
+    '<!doctype html><html><head><link rel="https://api.w.org/" href="/blog/wp-json/">' +
+      "<link rel='alternate' type='application/json' href='/blog/wp-json/wp/v2/posts/9'></head></html>",
+  ],
+  '/blog/wp-json/wp/v2/posts/9': [
+    200,
+    { 'access-control-allow-origin': '*' },
+    '{"title": {"rendered": "x"}}',
+  ],
 };
 const GOES = {
   '/moved': '/open',
@@ -59,7 +84,16 @@ const GOES = {
 };
 
 before(async () => {
-  for (const name of ['adapter-table', 'answer-table', 'cors-advice']) compile(`source/${name}`);
+  for (const name of [
+    'source/adapter-table',
+    'source/answer-table',
+    'source/cors-advice',
+    'source/detect',
+    'source/find-wordpress',
+    'source/adapters/wordpress-permalink',
+    'model/news-error',
+  ])
+    compile(name);
   cpSync(path.join(root, 'bin'), path.join(folder, 'bin'), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
   server = createServer((request, response) => {
@@ -67,7 +101,9 @@ before(async () => {
     if (request.method === 'OPTIONS') return response.writeHead(405).end();
     const to = GOES[request.url];
     const location = typeof to === 'function' ? to(request.headers.host) : to;
-    response.writeHead(status, { ...headers, ...(location ? { location } : {}) }).end(body);
+    response
+      .writeHead(status, { ...headers, ...(location ? { location } : {}) })
+      .end(typeof body === 'function' ? body(request.headers.host) : body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${server.address().port}`;
@@ -104,9 +140,29 @@ for (const [at, code, ...says] of [
   ['/other', 1, 'is https://other.page, but this page is https://my.page'],
   ['/twice', 1, 'is there twice'],
   ['/slash', 1, 'slash at its end'],
-  ['/gone', 1, 'it is an error: 404'],
-  ['/moved', 1, 'redirect  301 to', 'is missing', 'The redirect lost the header', '/open'],
-  ['/moved-well', 0, 'redirect  301 to', '✓'],
+  ['/gone', 1, '404: nothing is there', '✓ Access-Control-Allow-Origin: *'],
+  [
+    '/broken',
+    1,
+    '✗ 500: the server fails',
+    'header      ✗ Access-Control-Allow-Origin is missing',
+    'error first',
+  ],
+  ['/locked', 1, '✗ 403: it refuses', 'is missing'],
+  ['/nothing', 1, '✗ 404: nothing is there', 'is missing'],
+  [
+    '/2026/night-ferry/',
+    0,
+    "wordpress (known by the site's API)",
+    'is missing. It need not be read',
+    'read at     ',
+    '/wp-json/wp/v2/posts/7',
+    '✓ Access-Control-Allow-Origin: *',
+  ],
+  ['/open-page/', 0, "wordpress (known by the site's API)", '/blog/wp-json/wp/v2/posts/9'],
+  ['/no-post/', 1, 'html (known by its answer)', 'is missing'],
+  ['/moved', 1, 'redirect    301 to', 'is missing', 'The redirect lost the header', '/open'],
+  ['/moved-well', 0, 'redirect    301 to', '✓'],
   ['/moved-away', 1, 'after a redirect to another host only * will do'],
   ['/circle', 1, 'redirects in a circle'],
   ['/items/articles', 0, 'directus (known by its answer)', '! OPTIONS is answered with 405'],
@@ -124,6 +180,36 @@ test('a system that is named is told its own setting', async () => {
   assert.match(said, /CORS_ENABLED=true and CORS_ORIGIN=https:\/\/my\.page/);
 });
 
+test('the address of a page, and WordPress is named', async () => {
+  const found = await doctor('/2026/night-ferry/', '--adapter=wordpress');
+  assert.equal(found.code, 0, found.said);
+  assert.match(found.said, /wordpress \(named\)[^]*\/wp-json\/wp\/v2\/posts\/7/);
+  const missing = await doctor('/no-post/', '--adapter=wordpress');
+  assert.equal(missing.code, 1, missing.said);
+  assert.match(missing.said, /no API of WordPress knows it:[^]*\/wp-json\/wp\/v2\/posts\?slug=no-post/);
+});
+
+test('an adapter that there is not', async () => {
+  for (const [name, meant] of [
+    ['nosuch', undefined],
+    ['wordpres', 'wordpress'],
+    ['Word-Press', 'wordpress'],
+    ['hackernews', 'hacker-news'],
+    ['disco', 'discourse'],
+  ]) {
+    const { code, said } = await doctor('/open', `--adapter=${name}`);
+    assert.equal(code, 2, said);
+    assert.match(said, /There are: wordpress, .*, json\./);
+    assert.equal(/Is (\S+) meant/.exec(said)?.[1], meant);
+    assert.doesNotMatch(said, /✓/);
+  }
+});
+
+test('an unknown option is named, in two lines', async () => {
+  const { said } = await doctor('/open', '--bogus');
+  assert.match(said, /^Unknown option --bogus\nUsage: .*\n$/);
+});
+
 test('nobody there', async () => {
   const gone = createServer();
   await new Promise((resolve) => gone.listen(0, '127.0.0.1', resolve));
@@ -135,9 +221,9 @@ test('nobody there', async () => {
 });
 
 test('an address without encryption, for a page with it', async () => {
-  const { code, said } = await run('doctor', 'http://api.example/', `--origin=${PAGE}`);
+  const { code, said } = await run('doctor', 'http://nohost.invalid/x', `--origin=${PAGE}`);
   assert.equal(code, 1);
-  assert.match(said, /browsers block that/);
+  assert.match(said, /browsers block that[^]*✗ None: /);
 });
 
 for (const args of [
