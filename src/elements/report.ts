@@ -27,7 +27,7 @@ async function examineOnce(tag: string, error: NewsError, about: Circumstances):
 }
 
 function say(tag: string, { kind, url = '' }: NewsError, what: string): void {
-  const line = `[newsprint] <${tag}> ${kind}: ${what} ${url}`.trimEnd();
+  const line = `[newsprint] <${tag}> ${kind}: ${what} ${what.includes(url) ? '' : url}`.trimEnd();
   if (said.has(line) || said.size > 100) return;
   said.add(line);
   console.warn(line);

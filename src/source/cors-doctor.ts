@@ -17,7 +17,8 @@ export interface Circumstances {
 const PATIENCE = 5000;
 
 /**
- * What most likely keeps the page from reading a source, in one paragraph for its author. `unreachable` is all that a
+ * What most likely keeps the page from reading a source, for its author: a line for each of cause, header, setting
+ * and what to do besides. `unreachable` is all that a
  * failed request says; one more, whose answer nobody can read, tells whether the host is there at all.
  *
  * @returns `undefined` for an address that no browser asks
@@ -74,17 +75,17 @@ function wording(finding: Finding, url: string, { adapter, during, credentials }
       return `${host} answers again: it was a short outage.`;
     case 'no-header':
       return [
-        `${host} answers, but does not let this page read it. Most likely missing: the header`,
+        `${host} answers, but does not let this page read it.`,
         credentials === 'include'
-          ? `Access-Control-Allow-Origin: ${page} (not *) with Access-Control-Allow-Credentials: true.`
-          : `Access-Control-Allow-Origin: ${page} (or *).`,
+          ? `Most likely missing: Access-Control-Allow-Origin: ${page} (not *) with Access-Control-Allow-Credentials: true.`
+          : `Most likely missing: the header Access-Control-Allow-Origin: ${page} (or *).`,
         ...(during === 'post'
           ? ['For posting also, in the answer to OPTIONS: Access-Control-Allow-Headers: content-type.']
           : []),
         `${settingFor(nameOf(adapter, url), page)}.`.replace(/([.;])\.$/, '$1'),
         PROXY_ADVICE,
         `More: npx newsprint-elements doctor '${url.replaceAll("'", '%27')}' --origin=${page}`,
-      ].join(' ');
+      ].join('\n  ');
   }
 }
 
