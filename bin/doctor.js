@@ -181,7 +181,9 @@ function readerOf(ask, NewsError, tried) {
     async json(url) {
       const last = await read(url);
       try {
-        return answer(last, JSON.parse(last.text));
+        const value = JSON.parse(last.text);
+        if (Array.isArray(value) && value.length === 0) tried.at(-1).words += ', an empty list';
+        return answer(last, value);
       } catch {
         tried.at(-1).isRead = false;
         tried.at(-1).words += ', no JSON';

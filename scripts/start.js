@@ -13,6 +13,7 @@ const demo = await startDemo({
 });
 console.log(`Newsprint: every element in every state  ${demo.url}`);
 console.log(`           a whole news site             ${demo.url}stories/`);
+console.log(`           an API of its own kind        ${demo.url}any-api.html`);
 console.log(`Posted comments are kept in ${path.relative(process.cwd(), dataFile)}. Stop with Ctrl+C.`);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {

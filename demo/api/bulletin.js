@@ -55,13 +55,35 @@ async function answerEntry(ask, no) {
   return found.status === 200 ? answer({ entry: toEntry(found.body) }) : sorry(found);
 }
 
+/** Conversations, the latest first; in each of them what is answered stands before its answers. */
 async function answerReplies(ask, no, params) {
   const size = Math.min(Number(params.get('count')) || 20, 100);
   const page = Number(/^p(\d+)$/.exec(params.get('from') ?? '')?.[1] ?? 1);
-  const found = await ask(`comments?post=${no}&order=asc&per_page=${size}&page=${page}`);
-  if (found.status !== 200) return sorry(found);
-  const further = page * size < found.total ? `p${page + 1}` : null;
-  return answer({ counted: found.total, replies: found.body.map(toReply), further });
+  const all = [];
+  for (let asked = 1, total = 1; all.length < total && asked <= MOST_PAGES; asked++) {
+    const found = await ask(`comments?post=${no}&order=asc&per_page=100&page=${asked}`);
+    if (found.status !== 200) return sorry(found);
+    all.push(...found.body);
+    total = found.body.length > 0 ? found.total : 0;
+  }
+  const replies = conversations(all).slice((page - 1) * size, page * size);
+  const further = page * size < all.length ? `p${page + 1}` : null;
+  return answer({ counted: all.length, replies: replies.map(toReply), further });
+}
+
+const MOST_PAGES = 20;
+
+/** @param comments the oldest first */
+function conversations(comments) {
+  const known = new Map();
+  const threads = [];
+  for (const comment of comments) {
+    const thread = known.get(comment.parent) ?? [];
+    if (thread.length === 0) threads.unshift(thread);
+    thread.push(comment);
+    known.set(comment.id, thread);
+  }
+  return threads.flat();
 }
 
 /** Nobody moderates here: what is posted is public at once. */

@@ -62,6 +62,7 @@ test('a card, a list and a thread of an API of its own kind, by fifteen lines', 
   // What is shown of it is what stands there.
   await expect(page.locator('#mapping')).toContainText('"title": "banner"');
   await expect(page.locator('#answer')).toContainText('"banner"');
+  await expect(page.locator('#replies')).toContainText('"said"');
   const seen = await page.evaluate(() => window.violations);
   // Chromium makes up these two when HTML is parsed where nothing runs.
   expect(seen.filter((violation) => !/^(script|style)-src-attr /.test(violation))).toEqual([]);
@@ -84,6 +85,7 @@ test('a comment and an answer arrive as they were written', async ({ demo, page,
   await openStrictly(page, demo);
   await thread(page).scrollIntoViewIfNeeded();
   const first = thread(page).locator('[data-comment]').first();
+  const answered = Number(await first.getAttribute('data-comment'));
   await first.getByRole('button', { name: 'Reply' }).first().click();
   const text = `A & B < C > D, ${Date.now()}\nand a new line`;
   const form = thread(page).locator('form', { has: page.locator('#reply-comment') });
@@ -93,7 +95,7 @@ test('a comment and an answer arrive as they were written', async ({ demo, page,
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await form.locator('[part~="submit-button"]').click();
   const body = (await sent).postDataJSON();
-  expect(body).toEqual({ to: 2001, plain: text, signed: { called: 'Ole', mail: 'ole@post.example' } });
+  expect(body).toEqual({ to: answered, plain: text, signed: { called: 'Ole', mail: 'ole@post.example' } });
   await expect(thread(page).locator('[part~="comment-body"]', { hasText: 'A & B < C > D' })).toBeVisible();
   const { counted } = await (
     await page.request.get(`${demo.url.slice(0, -1)}${STORY}/replies?count=1`)
