@@ -46,11 +46,11 @@ export async function findByAnswer(src: string, own: readonly AdapterEntry[], io
 /** Where a thread's page, which no other origin may read, has the same for programs. */
 const APIS: Readonly<Record<string, (page: URL) => string>> = {
   discourse: ({ origin, pathname }) => `${origin}${pathname.replace(/\/$/, '')}.json`,
-  mastodon: ({ origin, pathname }) => `${origin}/api/v1/statuses/${lastNumber(pathname)}`,
-  lemmy: ({ origin, pathname }) => `${origin}/api/v3/post?id=${lastNumber(pathname)}`,
+  mastodon: ({ origin, pathname }) => `${origin}/api/v1/statuses/${lastPart(pathname)}`,
+  lemmy: ({ origin, pathname }) => `${origin}/api/v3/post?id=${lastPart(pathname)}`,
 };
 
-const lastNumber = (path: string) => /(\d+)\/?$/.exec(path)?.[1] ?? '';
+const lastPart = (path: string) => path.split('/').filter(Boolean).at(-1) ?? '';
 
 /** The adapter whose pages have addresses like this one, where its API answers. */
 async function findByPage(src: string, io: Io): Promise<string | undefined> {

@@ -25,7 +25,7 @@ describe('Link header', () => {
     for (const part of [',', ' ', ', <', ';', '; rel=', '; rel="', '<', '<>', '<>;rel=']) {
       const begin = performance.now();
       nextLink(part.repeat(100_000));
-      expect(performance.now() - begin, part).to.be.below(200);
+      expect(performance.now() - begin, part).to.be.below(1000);
     }
   });
 });
