@@ -77,7 +77,7 @@ function discoverSoon(): void {
 
 /** Adds an adapter of the page's own; elements that waited for it load again. */
 export async function registerAdapter(entry: AdapterEntry): Promise<void> {
-  (await import('../source/registry.js')).registerAdapter(entry);
+  (await import('../source/register-adapter.js')).registerAdapter(entry);
 }
 
 discover(document);

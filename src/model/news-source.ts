@@ -13,5 +13,8 @@ export interface NewsSource {
 /** From `{name, url}` or a bare name; `undefined` without a name. */
 export function toSource(input: unknown, base?: string): NewsSource | undefined {
   const name = cleanText(isRecord(input) ? get(input, 'name') : input);
-  return name ? { name, url: safeUrl(get(input, 'url'), base), id: identifier(get(input, 'id')) } : undefined;
+  if (!name) return undefined;
+  const source = { name, url: safeUrl(get(input, 'url'), base) };
+  const id = identifier(get(input, 'id'));
+  return id === undefined ? source : { ...source, id };
 }

@@ -198,8 +198,7 @@ for (const file of ['newsprint.js', 'newsprint.all.js']) {
         import { registerAdapter } from '/cdn/${file}';
         const story = { title: 'From the page itself', url: 'https://own.example/1' };
         const adapter = { article: async () => story };
-        document.querySelector('article-card').addEventListener('news-error', () =>
-          registerAdapter({ name: 'own', load: async () => adapter }));
+        setTimeout(() => registerAdapter({ name: 'own', load: async () => adapter }), 500);
       </script>`,
       { script: `/cdn/${file}` },
     );

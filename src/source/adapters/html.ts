@@ -120,7 +120,8 @@ function ownStory(page: WebPage): Article {
   if (picture && get(picture, 'src') === get(fields['image'], 'src')) {
     merged['image'] = { ...(fields['image'] as UnknownRecord), ...withoutEmpty(picture) };
   }
-  if (!merged['title'] && !merged['excerpt']) {
+  const isTold = page.stories.length > 0 || fields['isTold'];
+  if (!isTold || (!merged['title'] && !merged['excerpt'])) {
     throw new NewsError('parse', 'The page says nothing about a story.', { url });
   }
   const address = merged['url'] ?? url;

@@ -48,6 +48,10 @@ export function pageFields(page: Document, base: string): UnknownRecord {
     source: site ? { name: site, url: new URL('/', url ?? base).href } : undefined,
     lang: page.documentElement.getAttribute('lang') || first('og:locale'),
     isStory: first('og:type') === 'article',
+    // Every page has a title, also the one that says that the database is down.
+    isTold:
+      first('og:title', 'twitter:title', 'og:description', 'description') !== undefined ||
+      bodyOf(page) !== undefined,
     access: first('article:content_tier')?.toLowerCase() === 'locked' ? 'protected' : 'public',
   };
 }
