@@ -128,8 +128,8 @@ const cdnBuild: UserConfig = {
             // By priority, since a group takes along what its modules import, unless a higher one has it.
             { name: 'lit', test: LIT, priority: 4 },
             { name: 'shared', test: SHARED, minShareCount: TAGS.length, priority: 3 },
-            // Small, and WordPress has both: two requests more would cost it more.
-            { name: 'shared', test: /adapters[\\/]common[\\/](?:link-header|wordpress-page)/, priority: 3 },
+            // Small, and WordPress has both: one request for two.
+            { name: 'paging', test: /adapters[\\/]common[\\/](?:link-header|wordpress-page)/, priority: 3 },
             { name: 'story', test: STORY, priority: 2 },
             { name: 'markdown', test: /node_modules[\\/]marked|src[\\/]content[\\/]markdown/, priority: 2 },
             { name: 'sanitiser', test: /node_modules[\\/]dompurify|src[\\/]content[\\/]/, priority: 1 },

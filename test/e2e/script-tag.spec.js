@@ -30,6 +30,7 @@ test('a card loads neither sanitiser nor Markdown, and nothing but its own files
   await expect(page.locator('article-card').getByRole('heading')).toContainText('Port Ellery');
   expect(built(requested)).toEqual([
     'chunks/lit.js',
+    'chunks/paging.js',
     'chunks/shared.js',
     'chunks/story.js',
     'chunks/wordpress.js',
