@@ -159,7 +159,18 @@ const demo: UserConfig = {
   cacheDir: at('node_modules/.cache/vite'),
   appType: 'mpa',
   server: { fs: { allow: [at('.')] } },
-  optimizeDeps: { include: ['lit', 'marked', 'dompurify'] },
+  // All that the sources import: what is found only on the way makes a first visit load again, and half a page wait for it.
+  optimizeDeps: {
+    include: [
+      'lit',
+      'lit/directive.js',
+      'lit/directives/keyed.js',
+      'lit/directives/live.js',
+      'lit/directives/repeat.js',
+      'marked',
+      'dompurify',
+    ],
+  },
 };
 
 export default defineConfig(
