@@ -44,6 +44,8 @@ test('a card, a list and a thread of an API of its own kind, by fifteen lines', 
   void thrown;
   await openStrictly(page, demo);
   const card = page.locator('article-card');
+  // It stands far below, and waits until a reader comes near.
+  await card.scrollIntoViewIfNeeded();
   await expect(card.getByRole('heading')).toContainText('The night ferry to Skerrow');
   await expect(card.locator('img')).toHaveJSProperty('naturalWidth', 1600);
   await expect(card.locator('[part~="source"]')).toHaveText('The Bulletin');
