@@ -15,5 +15,5 @@ async function showAnswer(id, address) {
 }
 await Promise.all([
   showAnswer('answer', '/bulletin/v2/entries?count=1'),
-  showAnswer('replies', '/bulletin/v2/entries/103/replies?count=2'),
+  showAnswer('replies', '/bulletin/v2/entries/103/replies?count=4'),
 ]);
